@@ -1,0 +1,1 @@
+"""Veilig in de wijk: decision aids from YAML to a sealed page. Layers: cli -> site -> compiler -> runtime."""

@@ -1,0 +1,79 @@
+"""Owns the bounds and the report: which figures the site must hold, and whether it does.
+
+Used by the command `bench`. JSON goes to stdout, the table to stderr, so that either can be kept. Measures nothing
+itself. Runs on a developer's machine.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from aids.bench.answers import Answered, measure_answers
+from aids.bench.boot import Boot, measure_boot
+from aids.bench.stage import browsers, served, stock_site
+from aids.bench.weight import Weight, measure_weight
+
+AID = "keuzehulpen/meldcode/"
+HELD, MISSED, CANNOT_MEASURE = 0, 1, 2
+
+
+class Figure(NamedTuple):
+    """One measured figure and the bound that it must stay under (or at, when `inclusive`)."""
+
+    name: str
+    value: float
+    bound: float
+    unit: str
+    inclusive: bool = True
+
+    @property
+    def is_held(self) -> bool:
+        """Return whether the figure is within its bound."""
+        return self.value <= self.bound if self.inclusive else self.value < self.bound
+
+
+def run(site: Path) -> int:
+    """Measure the built `site`, print table and JSON, and return 0, 1 when a bound is missed, 2 when there is no site."""
+    if not (site / AID / "index.html").is_file():
+        print(f"Er is geen gebouwde site in {site.name}/: start eerst `python3 build.py`.", file=sys.stderr)
+        return CANNOT_MEASURE
+    with stock_site() as stock, served(site) as ours, served(stock) as theirs, browsers() as playwright:
+        weight = measure_weight(playwright, site, ours + AID)
+        boot = measure_boot(playwright, ours + AID, theirs)
+        answered = measure_answers(playwright, ours + AID)
+    figures = _figures(boot, answered, weight)
+    print(_table(figures), file=sys.stderr)
+    print(json.dumps(_record(figures, boot, answered, weight), indent=2))
+    return HELD if all(figure.is_held for figure in figures) else MISSED
+
+
+def _figures(boot: Boot, answered: Answered, weight: Weight) -> list[Figure]:
+    """Return the figures with their bounds."""
+    return [
+        Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
+        Figure("tweede bezoek, tegen eerste van Pyodide zelf", boot.second / boot.stock_cold, 0.35, "x"),
+        Figure("langste taak van de pagina tijdens laden", boot.longest_task, 50, "ms", inclusive=False),
+        Figure("antwoord tot nieuwe View in beeld, p95", answered.p95, 16, "ms", inclusive=False),
+        Figure("eerste bezoek over de lijn, brotli", weight.total / 1e6, 3.7, "MB"),
+        Figure("waarvan de pagina zelf", weight.page / 1e3, 120, "kB"),
+    ]
+
+
+def _table(figures: list[Figure]) -> str:
+    """Return the figures as lines to read."""
+    lines = [f"{'cijfer':52}{'gemeten':>12}{'grens':>12}"]
+    for figure in figures:
+        measured, bound = f"{figure.value:.3g} {figure.unit}", f"{figure.bound:g} {figure.unit}"
+        lines.append(f"{figure.name:52}{measured:>12}{bound:>12}  {'gehaald' if figure.is_held else 'GEMIST'}")
+    return "\n".join(lines)
+
+
+def _record(figures: list[Figure], boot: Boot, answered: Answered, weight: Weight) -> dict[str, object]:
+    """Return all that was measured as JSON data."""
+    return {
+        "figures": [{**figure._asdict(), "held": figure.is_held} for figure in figures],
+        "boot_ms": boot._asdict(),
+        "answer_ms": answered._asdict(),
+        "bytes": weight._asdict(),
+    }

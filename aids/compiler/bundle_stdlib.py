@@ -1,0 +1,61 @@
+"""Owns which part of Pyodide's standard library the browser gets: the modules named in `stdlib_modules.txt`.
+
+Fed by npm's `python_stdlib.zip` and the list that `bundle_trace` writes; used by `bundle`. Booting compiles every `.py`
+that it imports, which is most of the waiting; so the browser gets only what was traced, as byte code. Runs in the build.
+"""
+
+import re
+import zipfile
+from pathlib import Path
+
+from aids.compiler.bundle_pyc import CACHE, BundleError, compiled
+
+MODULES = Path(__file__).with_name("stdlib_modules.txt")
+ARCHIVE = "python_stdlib.zip"
+
+
+def trimmed_stdlib(pyodide: Path, cache: Path = CACHE) -> bytes:
+    """Return the stored zip of byte code that the browser's CPython starts from.
+
+    Args:
+        pyodide: the unpacked npm package.
+        cache: folder in which compiled results are kept.
+
+    Raises:
+        BundleError: a listed module is not in the package, or the byte code does not match the runtime.
+    """
+    with zipfile.ZipFile(pyodide / ARCHIVE) as archive:
+        names = frozenset(archive.namelist())
+        sources = {name: archive.read(name) for name in (_member(module, names) for module in listed_modules())}
+    return compiled(sources, runtime_magic(pyodide), cache)
+
+
+def listed_modules() -> list[str]:
+    """Return the dotted names in `stdlib_modules.txt`, without its comments."""
+    lines = (line.strip() for line in MODULES.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def runtime_magic(pyodide: Path) -> bytes:
+    """Return the byte-code magic of the CPython in `pyodide`, as its own import system states it.
+
+    Raises:
+        BundleError: the statement is not where CPython 3.13 has it.
+    """
+    with zipfile.ZipFile(pyodide / ARCHIVE) as archive:
+        text = archive.read("importlib/_bootstrap_external.py").decode()
+    found = re.search(r"^MAGIC_NUMBER = \((\d+)\)\.to_bytes\(2, 'little'\) \+ b'\\r\\n'", text, re.MULTILINE)
+    if found is None:
+        message = "Het magische getal van de bytecode is niet gevonden in Pyodide: deze versie van Pyodide is onbekend."
+        raise BundleError(message)
+    return int(found[1]).to_bytes(2, "little") + b"\r\n"
+
+
+def _member(module: str, names: frozenset[str]) -> str:
+    """Return the archive name of `module`, which is a module or a package."""
+    path = module.replace(".", "/")
+    for name in (f"{path}.py", f"{path}/__init__.py"):
+        if name in names:
+            return name
+    message = f"{MODULES.name} noemt {module}, maar Pyodide heeft die module niet: draai `python -m aids.compiler.bundle_trace`."
+    raise BundleError(message)

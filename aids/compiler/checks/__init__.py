@@ -1,0 +1,64 @@
+"""Owns the checks on a tree that has been read: one rule a module, all named in `RULES`.
+
+Fed with documents of the loader and the editorial data; used by `aids.compiler.project`. The form of a file is for the
+loader, what follows from the rules for the proof. Runs in the build only.
+"""
+
+from datetime import date
+
+from aids.compiler.checks import (
+    advice_given,
+    closing_is_not_urgent,
+    floors_raise,
+    nothing_closes_in_words,
+    numbers_known,
+    otherwise_open,
+    plain_texts,
+    questions_by_step,
+    review_dates,
+    short_labels,
+    sources_resolve,
+    steps_used,
+    unknown_is_an_answer,
+)
+from aids.compiler.checks.rule import Context, Rule
+from aids.compiler.diagnostics import Diagnostic, sort_diagnostics
+from aids.compiler.document import Document
+from aids.compiler.editorial import Editorial
+
+RULES: tuple[Rule, ...] = (
+    sources_resolve.RULE,
+    otherwise_open.RULE,
+    floors_raise.RULE,
+    review_dates.RULE,
+    advice_given.RULE,
+    closing_is_not_urgent.RULE,
+    unknown_is_an_answer.RULE,
+    steps_used.RULE,
+    questions_by_step.RULE,
+    numbers_known.RULE,
+    nothing_closes_in_words.RULE,
+    short_labels.RULE,
+    plain_texts.RULE,
+)
+
+
+def check_document(
+    document: Document, editorial: Editorial, *, today: str | None = None, whole: bool = True
+) -> list[Diagnostic]:
+    """Return what the rules find in `document`, sorted.
+
+    Args:
+        document: the tree as the loader gives it.
+        editorial: the sources and contacts it may cite.
+        today: the ISO date to judge review dates by; the calendar's by default.
+        whole: false for a tree with faults: rules that draw conclusions from what is absent are then left out.
+    """
+    context = Context(document, editorial, today or this_day())
+    found = [item for rule in RULES if whole or not rule.whole for item in rule.check(context)]
+    return sort_diagnostics(found)
+
+
+def this_day() -> str:
+    """Return the user's own calendar day as an ISO date."""
+    return date.today().isoformat()  # noqa: DTZ011

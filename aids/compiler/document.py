@@ -1,0 +1,204 @@
+"""Owns the typed form of a tree with its texts, as the loader makes it and checks, emit and render read it.
+
+Built once by `aids.compiler.loader`, never changed. Positions are kept per element for diagnostics.
+The rules without texts go to `aids.runtime.model`. Runs in the build only.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from aids.runtime.conditions import ALWAYS, Condition
+
+if TYPE_CHECKING:
+    from aids.compiler.reading import Scalar
+
+type Status = Literal["geldend", "landelijk-kader", "lokaal", "denkkader", "historisch"]
+type Purpose = Literal["decide", "duty", "record"]
+type Kind = Literal["one", "any", "date", "number", "text", "duty"]
+type Urgency = Literal["nu", "vandaag", "deze-week", "plan"]
+
+STATUSES: tuple[Status, ...] = ("geldend", "landelijk-kader", "lokaal", "denkkader", "historisch")
+PURPOSES: tuple[Purpose, ...] = ("decide", "duty", "record")
+URGENCIES: tuple[Urgency, ...] = ("nu", "vandaag", "deze-week", "plan")
+DUTY_VALUES = ("open", "gedaan", "later", "niet")
+"""What a condition may say of a duty; in answers and View these are open, done, later, not_done."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a source file: 1-based line and column; `length` characters are marked (at least one)."""
+
+    file: str = ""
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+NOWHERE = Position()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """`source#section`; `text` as written."""
+
+    text: str
+    at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A titled group of questions. `number` is the step's own number in the norm (1 to 5 in the meldcode), if any."""
+
+    id: str
+    title: str
+    number: int | None
+    intro: str
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An answer, a reason or a person to have spoken with: id, label, and a line of help under it."""
+
+    id: str
+    label: str
+    hint: str = ""
+    at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question or duty. `none` is the id of the exclusive "geen van deze" of an any-of question.
+
+    `answers` holds every choice in order, exclusives and `onbekend` included. `unknown` is the label under which a date
+    or number accepts `onbekend` ("" if it does not). `reasons` and `who` are the closed lists of a duty.
+    """
+
+    id: str
+    step: str
+    purpose: Purpose
+    kind: Kind
+    ask: str
+    short: str
+    help: str
+    when: Condition
+    answers: tuple[Choice, ...]
+    none: str | None
+    unknown: str
+    unit: str
+    minimum: float | None
+    maximum: float | None
+    reasons: tuple[Choice, ...]
+    who: tuple[Choice, ...]
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Something to do. `when` is NEVER for advice given only by rows or floors.
+
+    `closes` marks advice that ends or lightens ("help within the team"): never shown as already certain.
+    `do` are the steps; `record` what to write down; `by` until when.
+    """
+
+    id: str
+    when: Condition
+    urgency: Urgency
+    title: str
+    do: tuple[str, ...]
+    record: str
+    by: str
+    closes: bool
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a decision: outcomes by name, the advice it gives, and what it says in words."""
+
+    row: str
+    when: Condition
+    outcomes: tuple[tuple[str, str], ...]
+    advice: tuple[str, ...]
+    say: str
+    basis: str
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """After the rows: `at_least` (outcome name, value) in the order worst first; `replace` (outcome name, from, to)."""
+
+    id: str
+    when: Condition
+    at_least: tuple[tuple[str, str], ...]
+    replace: tuple[tuple[str, str, str], ...]
+    advice: tuple[str, ...]
+    say: str
+    basis: str
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One named result of a decision ("melden"): a label and its values, worst first. `closes` on a Value as on Advice."""
+
+    name: str
+    label: str
+    values: tuple[Choice, ...]
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A row table read from the top. Where `when` does not hold its outcomes are `nvt`."""
+
+    id: str
+    title: str
+    when: Condition
+    gives: tuple[Outcome, ...]
+    rows: tuple[Row, ...]
+    otherwise: Row
+    floors: tuple[Floor, ...]
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole tree with its texts. `texts` holds every value as it stands in the file, for checks on wording."""
+
+    schema: int
+    id: str
+    kind: str
+    title: str
+    lead: str
+    status: Status
+    reviewed: str
+    review_by: str
+    steps: tuple[Step, ...]
+    questions: tuple[Question, ...]
+    advice: tuple[Advice, ...]
+    decisions: tuple[Decision, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    review_at: Position = field(default=NOWHERE, compare=False)
+    texts: tuple["Scalar", ...] = field(default=(), compare=False, repr=False)
+
+    def question(self, ident: str) -> Question:
+        """Return the question `ident`; a KeyError is a programmer's fault."""
+        for question in self.questions:
+            if question.id == ident:
+                return question
+        raise KeyError(ident)
+
+

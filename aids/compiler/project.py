@@ -1,0 +1,71 @@
+"""Owns the whole of what editors write, read and checked at once: trees, editorial data and pages.
+
+Fed with the folder of the repository; used by `check` and the build of the site. Renders and compiles nothing.
+Runs in the build only.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aids.compiler.catalogue import fault
+from aids.compiler.checks import check_document
+from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
+from aids.compiler.document import Document
+from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.loader import Draft, load_draft
+from aids.compiler.loader_fields import IDENT
+from aids.compiler.pages import check_pages
+
+TREES = "decision_trees"
+DOCS = "docs"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Every sound tree by file name order, the editorial data, and all findings, sorted."""
+
+    documents: tuple[Document, ...]
+    editorial: Editorial
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load_project(root: Path, *, today: str | None = None) -> Project:
+    """Return everything under `root` with all findings; file names in them are relative to `root`.
+
+    Args:
+        root: the folder with decision_trees/ and docs/.
+        today: the ISO date to judge review dates by; the calendar's by default.
+    """
+    editorial, found = load_editorial(root / DOCS, DOCS)
+    drafts = {path: load_draft(path, f"{TREES}/{path.name}") for path in sorted((root / TREES).glob("*.yml"))}
+    documents = []
+    for path, draft in drafts.items():
+        faults = [*draft.diagnostics, *_judged(path, draft, editorial, today)]
+        found += with_excerpts(faults, {f"{TREES}/{path.name}": draft.text})
+        if draft.document and not has_errors(faults):
+            documents.append(draft.document)
+    known = {draft.document.id for draft in drafts.values() if draft.document} | {path.stem for path in drafts}
+    found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
+    texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
+    return Project(tuple(documents), editorial, tuple(sort_diagnostics(with_excerpts(found, texts))))
+
+
+def _judged(path: Path, draft: Draft, editorial: Editorial, today: str | None) -> Iterable[Diagnostic]:
+    """Return what the checks find in one tree, and whether it is called as its file."""
+    if draft.document is None:
+        return []
+    found = check_document(draft.document, editorial, today=today, whole=not has_errors(draft.diagnostics))
+    if IDENT.fullmatch(draft.document.id) and draft.document.id != path.stem:
+        found.append(fault("VW701", draft.document.at, near=path.stem, id=draft.document.id, file=path.name))
+    return found
+
+
+def _texts(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the texts of the files that findings without an excerpt may point at."""
+    found = {}
+    for name in names:
+        path = root / name
+        if path.is_file():
+            found[name] = path.read_text(encoding="utf-8", errors="replace")
+    return found

@@ -1,0 +1,92 @@
+"""Owns the worker's only entry: JSON text in, JSON text out. Never raises for what a message holds.
+
+Fed by `aids/web/worker.js`: `load` once with a tree, then `handle` per message. Also reads ANSWERS files for the
+command line (`consult_text`), so that both refuse the same junk in the same words. Runs in browser and build.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from aids.runtime.answers import error
+from aids.runtime.engine import View, consult
+from aids.runtime.tree import Tree
+
+LARGEST = 1_000_000
+"""Characters of JSON text that are read at most."""
+
+WRAPPER = {"tree", "version", "answers", "notes"}
+
+
+class Bridge:
+    """Holds the one tree of a worker; a new message never depends on an earlier one."""
+
+    def __init__(self, tree_json: str) -> None:
+        """Read the tree that the build made."""
+        self.tree = Tree.from_json(json.loads(tree_json))
+
+    def handle(self, message: str) -> str:
+        """Return the reply: {"type": "view", "seq", "view"} or {"type": "error", "seq", "code", "message"}."""
+        data = parse(message)
+        seq = data.get("seq") if isinstance(data, dict) else None
+        seq = seq if isinstance(seq, int) else None
+        fault = _message_fault(data)
+        if fault:
+            return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
+        return dump({"type": "view", "seq": seq, "view": consult(self.tree, data["answers"], data["today"])})
+
+
+def dump(data: object) -> str:
+    """Return compact JSON text."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def parse(text: object) -> Any:  # noqa: ANN401  JSON data
+    """Return the JSON data of `text`, or None for what is no text, too long, too deep or no JSON."""
+    if not isinstance(text, str) or len(text) > LARGEST:
+        return None
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+
+
+def is_day(value: object) -> bool:
+    """Return whether `value` is a calendar day as ISO text."""
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def consult_text(tree: Tree, text: str, today: str) -> View:
+    """Return the View for an ANSWERS text, or {"errors": [...]} when it cannot be read as such."""
+    data = parse(text)
+    if not isinstance(data, dict):
+        message = "Dit is geen leesbare JSON met antwoorden: verwacht een object van ten hoogste een miljoen tekens."
+        return {"errors": [error("onleesbaar", None, None, message)]}
+    if "answers" not in data or not set(data) <= WRAPPER:
+        return consult(tree, data, today)
+    if not isinstance(data["answers"], dict):
+        return {"errors": [error("onleesbaar", None, None, "'answers' moet een object zijn: vraag en antwoord.")]}
+    view = consult(tree, data["answers"], today)
+    if data.get("tree") != tree.id:
+        message = f"Deze antwoorden horen bij een andere hulp dan '{tree.id}'."
+        view["errors"] = [error("andere-hulp", None, data.get("tree"), message), *view["errors"]]
+    return view
+
+
+def _refuse(constant: str) -> None:
+    """Refuse NaN and Infinity, which are no JSON."""
+    raise ValueError(constant)
+
+
+def _message_fault(data: Any) -> str | None:  # noqa: ANN401  JSON data
+    """Return what is wrong with a message, in Dutch, or None."""
+    if not isinstance(data, dict) or data.get("type") != "consult":
+        return "Verwacht een bericht van de soort 'consult'."
+    if not isinstance(data.get("answers"), dict):
+        return "'answers' moet een object zijn."
+    if not is_day(data.get("today")):
+        return "'today' moet een bestaande dag zijn, als jaar-maand-dag."
+    return None

@@ -1,0 +1,133 @@
+"""Owns the rules of a tree as the engine reads them: no texts, no positions. Made by `aids.compiler.compile`.
+
+`rules_json` and `rules_from_json` are each other's inverse. Runs in browser and build.
+Checks nothing: rules that reach this module have passed the compiler.
+"""
+
+from typing import Any, NamedTuple
+
+from aids.runtime.conditions import Condition, from_json
+
+type Json = dict[str, Any]
+
+DECIDE = "decide"
+DUTY = "duty"
+RECORD = "record"
+URGENCIES = ("nu", "vandaag", "deze-week", "plan")
+DUTY_WORDS = {"open": "open", "done": "gedaan", "later": "later", "not_done": "niet"}
+"""A duty's state in answers and View, and the word for it in conditions."""
+
+
+class Question(NamedTuple):
+    """A question or duty.
+
+    `answers` lists every allowed id, exclusives included; `none` is the "geen van deze" of an any-of; `unknown` tells
+    that `onbekend` is an answer. `minimum` and `maximum` bound a number (inclusive) or a text's length in characters.
+    """
+
+    id: str
+    purpose: str
+    kind: str
+    when: Condition
+    answers: tuple[str, ...]
+    none: str | None
+    unknown: bool
+    minimum: float | None
+    maximum: float | None
+    reasons: tuple[str, ...]
+    who: tuple[str, ...]
+
+
+class Advice(NamedTuple):
+    """Advice by its own `when`; rows and floors may give it as well."""
+
+    id: str
+    urgency: str
+    when: Condition
+    closes: bool
+
+
+class Row(NamedTuple):
+    """A row of a decision: fires where it is the first whose `when` holds."""
+
+    row: str
+    when: Condition
+    outcomes: dict[str, str]
+    advice: tuple[str, ...]
+
+
+class Floor(NamedTuple):
+    """Raises outcomes after the rows. `replace` maps outcome name to {from: to}."""
+
+    when: Condition
+    at_least: dict[str, str]
+    replace: dict[str, dict[str, str]]
+    advice: tuple[str, ...]
+
+
+class Decision(NamedTuple):
+    """A row table. `gives` maps outcome name to its values, worst first."""
+
+    id: str
+    when: Condition
+    gives: dict[str, tuple[str, ...]]
+    rows: tuple[Row, ...]
+    otherwise: Row
+    floors: tuple[Floor, ...]
+
+    def lifted(self, floor: Floor, outcomes: dict[str, str]) -> dict[str, str]:
+        """Return `outcomes` with `floor` applied."""
+        result = {name: floor.replace.get(name, {}).get(value, value) for name, value in outcomes.items()}
+        for name, least in floor.at_least.items():
+            ladder = self.gives[name]
+            result[name] = ladder[min(ladder.index(result[name]), ladder.index(least))]
+        return result
+
+
+def rules_json(questions: tuple[Question, ...], advice: tuple[Advice, ...], decisions: tuple[Decision, ...]) -> Json:
+    """Return the rules without diagram and hashes, as JSON data: what the `rules` hash is taken over."""
+    return {
+        "questions": [item._asdict() for item in questions],
+        "advice": [item._asdict() for item in advice],
+        "decisions": [
+            {
+                **item._asdict(),
+                "rows": [row._asdict() for row in item.rows],
+                "otherwise": item.otherwise._asdict(),
+                "floors": [floor._asdict() for floor in item.floors],
+            }
+            for item in decisions
+        ],
+    }
+
+
+def rules_from_json(data: Json) -> tuple[tuple[Question, ...], tuple[Advice, ...], tuple[Decision, ...]]:
+    """Return the rules that `rules_json` wrote."""
+    return (
+        tuple(_question(item) for item in data["questions"]),
+        tuple(Advice(i["id"], i["urgency"], from_json(i["when"]), i["closes"]) for i in data["advice"]),
+        tuple(_decision(item) for item in data["decisions"]),
+    )
+
+
+def _question(data: Json) -> Question:
+    lists = {name: tuple(data[name]) for name in ("answers", "reasons", "who")}
+    return Question(**{**data, **lists, "when": from_json(data["when"])})
+
+
+def _row(data: Json) -> Row:
+    return Row(data["row"], from_json(data["when"]), data["outcomes"], tuple(data["advice"]))
+
+
+def _decision(data: Json) -> Decision:
+    return Decision(
+        data["id"],
+        from_json(data["when"]),
+        {name: tuple(values) for name, values in data["gives"].items()},
+        tuple(_row(item) for item in data["rows"]),
+        _row(data["otherwise"]),
+        tuple(
+            Floor(from_json(item["when"]), item["at_least"], item["replace"], tuple(item["advice"]))
+            for item in data["floors"]
+        ),
+    )

@@ -1,0 +1,127 @@
+/**
+ * Owns the one download of an aid: everything that Python needs, all at once, before the page is sealed. WebAssembly is
+ * compiled while it comes in. Used by `client.js`. A failure leaves nothing behind. Runs in the page.
+ */
+
+/** @import { AidClientOptions, AidErrorCode, Kept } from "./types" */
+
+/** Of the whole of starting, the part that is done when all bytes are in. */
+const FETCHED = 0.5;
+
+/** The worker's source: Pyodide and what drives it. They are joined, because a sealed worker loads nothing. */
+const SCRIPTS = ["pyodide.asm.js", "pyodide.js", "worker.js"];
+
+/** Why an aid could not start or answer; `code` is for the program, `message` for who looks into it. */
+export class AidError extends Error {
+  /**
+   * @param {AidErrorCode} code
+   * @param {string} message
+   * @param {unknown} [cause]
+   */
+  constructor(code, message, cause) {
+    super(message, { cause });
+    this.name = "AidError";
+    this.code = code;
+  }
+}
+
+/**
+ * Fetch everything in parallel.
+ * @param {Required<AidClientOptions>} options
+ * @returns {Promise<Kept>} rejects with an AidError: "fetch", "wasm" or "timeout"
+ */
+export async function fetchAll({ assets, tree, timeoutMs, onProgress }) {
+  if (typeof WebAssembly !== "object") throw new AidError("wasm", "this browser has no WebAssembly");
+  const download = new Download(assets, timeoutMs, onProgress);
+  try {
+    return await download.all(tree);
+  } catch (error) {
+    throw error instanceof AidError ? error : new AidError("fetch", String(error), error);
+  } finally {
+    download.end();
+  }
+}
+
+/** One attempt. It is broken off when nothing comes in for `timeoutMs`, or when one of its files fails. */
+class Download {
+  #abort = new AbortController();
+  #received = 0;
+  #expected = 0;
+  #timer = 0;
+
+  /**
+   * @param {URL} assets
+   * @param {number} timeoutMs
+   * @param {(fraction: number) => void} onProgress
+   */
+  constructor(assets, timeoutMs, onProgress) {
+    this.assets = assets;
+    this.timeoutMs = timeoutMs;
+    this.onProgress = onProgress;
+  }
+
+  /**
+   * @param {string} tree
+   * @returns {Promise<Kept>}
+   */
+  async all(tree) {
+    this.#restartTimer();
+    const [wasm, stdlib, engine, lock, rules, ...scripts] = await Promise.all([
+      this.#fetch("pyodide.asm.wasm", compiled),
+      this.#fetch("stdlib.zip", (response) => response.arrayBuffer()),
+      this.#fetch("engine.zip", (response) => response.arrayBuffer()),
+      this.#fetch("lock.json", (response) => response.text()),
+      this.#fetch(`${tree}.json`, (response) => response.text()),
+      ...SCRIPTS.map((name) => this.#fetch(name, (response) => response.blob())),
+    ]);
+    const parts = scripts.flatMap((script) => [script, "\n"]);
+    return { wasm, stdlib, engine, lock, tree: rules, script: new Blob(parts, { type: "text/javascript" }) };
+  }
+
+  /**
+   * Fetch one file and count it when it is in.
+   * @template T
+   * @param {string} name
+   * @param {(response: Response) => Promise<T>} read
+   * @returns {Promise<T>}
+   */
+  async #fetch(name, read) {
+    this.#expected += 1;
+    const response = await fetch(new URL(name, this.assets), { signal: this.#abort.signal });
+    if (!response.ok) throw new AidError("fetch", `${name}: status ${response.status}`);
+    this.#restartTimer();
+    const content = await read(response);
+    this.#restartTimer();
+    this.#received += 1;
+    this.onProgress((FETCHED * this.#received) / this.#expected);
+    return content;
+  }
+
+  #restartTimer() {
+    clearTimeout(this.#timer);
+    const stalled = () => this.#abort.abort(new AidError("timeout", `nothing came in for ${this.timeoutMs} ms`));
+    this.#timer = setTimeout(stalled, this.timeoutMs);
+  }
+
+  /** Stop the timer and whatever is still coming in. */
+  end() {
+    clearTimeout(this.#timer);
+    this.#abort.abort();
+  }
+}
+
+/**
+ * Return the module, compiled while it comes in.
+ * @param {Response} response
+ * @returns {Promise<WebAssembly.Module>} rejects with AidError "wasm" when this browser or page refuses to compile
+ */
+async function compiled(response) {
+  const isDeclared = response.headers.get("Content-Type")?.startsWith("application/wasm");
+  try {
+    if (isDeclared) return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    if (error instanceof WebAssembly.CompileError) throw new AidError("wasm", error.message, error);
+    throw error;
+  }
+}

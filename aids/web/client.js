@@ -1,0 +1,95 @@
+/**
+ * Owns one aid's Python as the page sees it: fetches all its bytes, seals the page, starts the worker, asks it for Views.
+ * Used by `widget.js`, which owns all that is seen; touches of the document only the policy's `<meta>`. Sealing takes
+ * effect for workers made afterwards, hence the order: fetch, seal, start. The page keeps its copy of the bytes, so that
+ * a dead worker is replaced without the network. One aid a page: after sealing no other can fetch. Runs in the page.
+ */
+
+/** @import { AidClientOptions, Answers, Kept, View } from "./types" */
+
+import { AidError, fetchAll } from "./client-bytes.js";
+import { RunningWorker } from "./client-worker.js";
+
+export { AidError };
+
+const SEAL = "connect-src 'none'";
+
+/** One worker for one tree, replaced when it dies. */
+export class AidClient {
+  /** @type {Required<AidClientOptions>} */
+  #options;
+  /** @type {Kept | null} */
+  #kept = null;
+  /** @type {Promise<RunningWorker> | null} */
+  #running = null;
+  #seq = 0;
+
+  /** @param {AidClientOptions} options */
+  constructor({ assets, tree, timeoutMs = 20_000, answerMs = 5_000, onProgress = () => {} }) {
+    this.#options = { assets, tree, timeoutMs, answerMs, onProgress };
+  }
+
+  /**
+   * Fetch, seal and start. After a rejection it may be called again; bytes that were fetched are not fetched again.
+   * @returns {Promise<void>} rejects with an AidError
+   */
+  async start() {
+    this.#kept ??= await fetchAll(this.#options);
+    seal();
+    await this.#run(this.#kept);
+  }
+
+  /**
+   * Return the View for these answers. A worker that turns out to be dead is replaced once.
+   * @param {Answers} answers
+   * @param {string} today ISO date
+   * @returns {Promise<View>} rejects with an AidError
+   */
+  async consult(answers, today) {
+    const kept = this.#kept;
+    if (kept === null) throw new AidError("worker", "consult() was called before start() or after dispose()");
+    this.#seq += 1;
+    const message = JSON.stringify({ type: "consult", seq: this.#seq, answers, today });
+    const first = await this.#run(kept);
+    try {
+      return await first.ask(this.#seq, message);
+    } catch (error) {
+      if (!first.isDead || this.#kept === null) throw error;
+      const second = await this.#run(kept);
+      return await second.ask(this.#seq, message);
+    }
+  }
+
+  /** Stop the worker and let go of the bytes. What still waits for an answer is rejected. */
+  dispose() {
+    this.#running?.then((worker) => worker.stop(new AidError("worker", "disposed"))).catch(() => {});
+    this.#running = null;
+    this.#kept = null;
+  }
+
+  /**
+   * Return the living worker, or the one that is starting; a new one when there is none.
+   * @param {Kept} kept
+   * @returns {Promise<RunningWorker>}
+   */
+  #run(kept) {
+    if (this.#running !== null) return this.#running;
+    const forget = () => {
+      if (this.#running === running) this.#running = null;
+    };
+    const running = RunningWorker.start(kept, this.#options, forget);
+    running.catch(forget);
+    this.#running = running;
+    return running;
+  }
+}
+
+/** Refuse every connection of this page and of the workers it makes from now on. Cannot be undone. */
+function seal() {
+  if (document.head.querySelector("meta[data-aid-seal]")) return;
+  const meta = document.createElement("meta");
+  meta.httpEquiv = "Content-Security-Policy";
+  meta.content = SEAL;
+  meta.dataset.aidSeal = "";
+  document.head.append(meta);
+}

@@ -1,0 +1,361 @@
+/**
+ * Owns one aid in the page: answers, View and which question is in view; everything on screen follows from those three.
+ * The page itself holds all texts (rendered at build time); `client.js` runs the engine. Takes over from the static page,
+ * and gives it back whole when Python does not come. Nothing goes into the address, storage or a log. Runs in the page.
+ */
+
+/** @import { Answer, Answers, View } from "./types" */
+
+import { AidClient } from "./client.js";
+import { AdviceList } from "./widget-advice.js";
+import { Bar, FailureNotice } from "./widget-chrome.js";
+import { DecisionPanel } from "./widget-decisions.js";
+import { arrange, make, part, parts, say } from "./widget-dom.js";
+import { QuestionInputs } from "./widget-inputs.js";
+import { Overview } from "./widget-overview.js";
+import { record } from "./widget-record.js";
+import { titleOf } from "./widget-advice.js";
+import { WAITING, failure, missing, today, unfinished } from "./widget-words.js";
+
+const NEUTRAL_PAGE = "about:blank";
+
+/** One aid. `current` null is the result. */
+class AidWidget {
+  /** @type {Answers} */
+  #answers = {};
+  /** @type {View | null} */
+  #view = null;
+  /** @type {QuestionInputs | null} */
+  #current = null;
+  #busy = false;
+  #stale = false;
+  #advancing = false;
+  #seq = 0;
+
+  /** @param {HTMLElement} root carries `data-aid` */
+  constructor(root) {
+    this.root = root;
+    const tree = root.dataset["aid"] ?? "";
+    this.client = new AidClient({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree });
+    this.questions = parts(root, "[data-question]").map((fieldset) => new QuestionInputs(fieldset));
+    this.byId = new Map(this.questions.map((question) => [question.id, question]));
+    this.steps = parts(root, "[data-aid-step]");
+    this.sheet = part(root, ".aid-sheet");
+    this.live = part(root, "[data-aid-live]");
+    this.done = part(root, "[data-aid-done]");
+    this.outcomes = part(root, "[data-aid-outcomes]");
+    this.advice = new AdviceList(root);
+    this.decisions = parts(root, "[data-aid-decision]").map((section) => new DecisionPanel(section));
+    this.overview = new Overview(this.questions);
+    this.bar = new Bar((node) => this.#reveal(node));
+    this.notice = new FailureNotice();
+    this.record = make("section", { class: "aid-record", "data-aid-record": true, "aria-label": "Verslag" });
+    this.overview.keep.addEventListener("click", () => this.#ask(false));
+    root.addEventListener("click", (event) => this.#onClick(event));
+    root.addEventListener("input", (event) => this.#onInput(event));
+    addEventListener("pageshow", () => this.#forgetRestored());
+  }
+
+  /** Take over the page and start Python. */
+  async start() {
+    this.#forgetRestored();
+    this.#takeOver();
+    try {
+      await this.client.start();
+    } catch (error) {
+      this.#fail(error);
+      return;
+    }
+    await this.#consult();
+  }
+
+  /** A browser that puts back what was filled in on an earlier visit shows a case that nobody asked for. */
+  #forgetRestored() {
+    const [visit] = performance.getEntriesByType("navigation");
+    const type = visit instanceof PerformanceNavigationTiming ? visit.type : "navigate";
+    if (type === "navigate" || this.#view !== null || Object.keys(this.#answers).length > 0) return;
+    for (const question of this.questions) question.clear();
+  }
+
+  #takeOver() {
+    this.#readAll();
+    this.#current ??= this.questions[0] ?? null;
+    this.notice.node.remove();
+    this.sheet.append(this.bar.node);
+    part(this.root, ".aid-body").append(this.overview.node);
+    this.root.append(this.record);
+    this.advice.clear();
+    arrange(this.outcomes, [this.advice.section, ...this.#weighing, this.advice.later]);
+    for (const question of this.questions) question.foldParts();
+    const limit = this.root.dataset["aidReviewBy"];
+    part(this.root, "[data-aid-overdue]").hidden = !limit || today() <= limit;
+    this.#setState("loading");
+    this.#place();
+  }
+
+  get #weighing() {
+    const section = this.root.querySelector("[data-aid-decisions]");
+    return section ? [section] : [];
+  }
+
+  /** Answers given before the script ran, or while it had failed, count like any other. */
+  #readAll() {
+    for (const question of this.questions) {
+      const answer = question.read();
+      if (answer !== undefined) this.#answers[question.id] = answer;
+      else if (this.#answers[question.id] !== null) delete this.#answers[question.id];
+    }
+  }
+
+  /** @param {"loading" | "ready" | "failed"} state */
+  #setState(state) {
+    if (this.root.dataset["aidState"] !== state) this.root.dataset["aidState"] = state;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    console.warn("De hulp is niet gestart:", error);
+    this.#view = null;
+    this.#advancing = false;
+    for (const node of [this.bar.node, this.overview.node, this.record]) node.remove();
+    for (const question of this.questions) {
+      question.unfoldParts();
+      question.fieldset.dataset["questionState"] = "open";
+    }
+    this.done.hidden = true;
+    this.advice.reset();
+    for (const panel of this.decisions) panel.reset();
+    arrange(this.outcomes, [...this.#weighing, this.advice.section]);
+    say(this.notice.text, failure(error));
+    part(this.root, ".aid-body").before(this.notice.node);
+    this.bar.clear();
+    this.overview.clear();
+    this.#setState("failed");
+  }
+
+  /** Ask for the View of the answers as they are; one question at a time, the newest answers last. */
+  async #consult() {
+    this.#stale = true;
+    if (this.#busy) return;
+    this.#busy = true;
+    try {
+      /** @type {View | null} */
+      let view = null;
+      while (this.#stale) {
+        this.#stale = false;
+        view = await this.client.consult({ ...this.#answers }, today());
+      }
+      if (view) this.#show(view);
+    } catch (error) {
+      this.#fail(error);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** @param {View} view */
+  #show(view) {
+    const isFirst = this.#view === null;
+    this.#view = view;
+    const fresh = this.advice.show(view);
+    for (const panel of this.decisions) panel.show(view);
+    if (!isFirst && fresh.length) say(this.live, `Nu zeker: ${fresh.map(titleOf).join("; ")}.`);
+    this.#setState("ready");
+    if (this.#advancing) this.#move(view);
+    else this.#place();
+    this.#seq += 1;
+    this.root.dataset["aidSeq"] = String(this.#seq);
+  }
+
+  /** Put question states, bar, overview and record in line with answers, View and the question in view. */
+  #place() {
+    const view = this.#view;
+    const current = this.#current;
+    for (const { id, fieldset } of this.questions) {
+      const state = id === current?.id ? "current" : standing(id, view);
+      if (fieldset.dataset["questionState"] !== state) fieldset.dataset["questionState"] = state;
+    }
+    const step = current?.fieldset.closest("[data-aid-step]");
+    for (const item of this.steps) item.toggleAttribute("data-aid-here", item === step);
+    this.done.hidden = current !== null;
+    this.root.toggleAttribute("data-aid-at-result", current === null);
+    if (!view) return;
+    this.bar.show(view, this.advice, { atResult: current === null, hasBefore: this.#before() !== null });
+    this.overview.show(this.#answers, view, current?.id ?? null);
+    this.#listOpenDuties(view);
+    this.record.replaceChildren(...record(this, this.#answers, view));
+  }
+
+  /** @param {View} view */
+  #listOpenDuties(view) {
+    const open = view.duties.filter((duty) => duty.state === "open").map((duty) => this.byId.get(duty.id)?.short ?? "");
+    const names = open.map((name) => make("li", {}, name));
+    const words = "Deze plichten staan nog open. Het advies wacht er niet op; ze staan als open in het verslag.";
+    const list = names.length ? [make("p", {}, words), make("ul", {}, ...names)] : [];
+    part(this.done, "[data-aid-open-duties]").replaceChildren(...list);
+  }
+
+  /** @returns {QuestionInputs | null} the question that was put before the one in view */
+  #before() {
+    const asked = new Set(this.#view?.asked ?? []);
+    const end = this.#current ? this.questions.indexOf(this.#current) : this.questions.length;
+    return this.questions.slice(0, end).findLast((question) => asked.has(question.id)) ?? null;
+  }
+
+  /** @param {Event} event */
+  #onInput(event) {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) return;
+    const question = this.byId.get(input.closest("[data-question]")?.getAttribute("data-question") ?? "");
+    if (!question) return;
+    question.settle(input);
+    question.complain("");
+    if (this.root.dataset["aidState"] === "failed") return;
+    question.foldParts();
+    this.#answer(question, question.read());
+  }
+
+  /**
+   * @param {QuestionInputs} question
+   * @param {Answer | undefined} answer
+   */
+  #answer(question, answer) {
+    if (answer === undefined) delete this.#answers[question.id];
+    else this.#answers[question.id] = answer;
+    this.#advancing = false;
+    if (this.root.dataset["aidState"] === "ready") void this.#consult();
+  }
+
+  /** @param {Event} event */
+  #onClick(event) {
+    const button = event.target instanceof Element ? event.target.closest("[data-aid-action]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    switch (button.dataset["aidAction"]) {
+      case "next": return this.#advance();
+      case "back": return this.#go(this.#before() ?? this.#current);
+      case "change": return this.#go(this.byId.get(button.dataset["target"] ?? "") ?? this.#current);
+      case "retry": return this.#retry();
+      case "restart": return this.#restart();
+      case "wipe": return this.#startAfresh();
+      case "print": return print();
+      case "leave": return this.#leave(event);
+      default: return undefined;
+    }
+  }
+
+  /** Go on when the question in view is answered; a duty or a record question may be passed over. */
+  #advance() {
+    const question = this.#current;
+    if (!question) return;
+    if (question.read() === undefined) {
+      if (question.kind === "duty") {
+        question.choose("open");
+        this.#answer(question, { state: "open" });
+      } else if (question.purpose === "record") {
+        this.#answer(question, null);
+      } else if (!this.#view || this.#view.next === question.id) {
+        question.complain(missing(question.kind, question.unknown));
+        question.own[0]?.focus();
+        return;
+      }
+    }
+    this.#advancing = true;
+    if (this.#view && !this.#busy) this.#move(this.#view);
+    else if (!this.#view) say(this.bar.left, WAITING);
+  }
+
+  /** @param {View} view of the answers as they are now */
+  #move(view) {
+    this.#advancing = false;
+    const question = this.#current;
+    const fault = view.errors.find((error) => error.question === question?.id);
+    if (!question || (!fault && view.next !== question.id)) {
+      this.#go(view.next === null ? null : this.byId.get(view.next) ?? null);
+      return;
+    }
+    const answer = this.#answers[question.id];
+    const duty = answer && typeof answer === "object" && "state" in answer ? answer.state : null;
+    question.complain(fault?.message ?? (duty ? unfinished(duty) : missing(question.kind, question.unknown)));
+    this.#place();
+    question.own[0]?.focus();
+  }
+
+  /** @param {QuestionInputs | null} question null for the result */
+  #go(question) {
+    this.#advancing = false;
+    this.#current = question;
+    this.#place();
+    const head = question ? question.legend : part(this.done, "h2");
+    head.tabIndex = -1;
+    head.focus({ preventScroll: true });
+    const { top } = this.sheet.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 2) this.sheet.scrollIntoView({ block: "start" });
+  }
+
+  /** @param {HTMLElement} advice */
+  #reveal(advice) {
+    const summary = part(advice, "summary");
+    summary.scrollIntoView({ block: "center" });
+    summary.focus({ preventScroll: true });
+  }
+
+  #retry() {
+    void this.start();
+    this.#current?.legend.focus();
+  }
+
+  #restart() {
+    if (Object.keys(this.#answers).length === 0) this.#startAfresh();
+    else this.#ask(true);
+  }
+
+  /** @param {boolean} asking */
+  #ask(asking) {
+    this.overview.ask(asking);
+    (asking ? this.overview.wipe : this.overview.restart).focus();
+  }
+
+  #forget() {
+    this.#answers = {};
+    for (const question of this.questions) {
+      question.clear();
+      question.foldParts();
+    }
+    say(this.live, "");
+    this.record.replaceChildren();
+  }
+
+  #startAfresh() {
+    this.#forget();
+    this.overview.ask(false);
+    this.#go(this.questions[0] ?? null);
+    if (this.#view) void this.#consult();
+  }
+
+  /** Wipe first, then go: what was answered is gone before the browser can keep this page. @param {Event} event */
+  #leave(event) {
+    event.preventDefault();
+    this.#forget();
+    this.#view = null;
+    this.overview.clear();
+    this.advice.clear();
+    this.client.dispose();
+    location.replace(NEUTRAL_PAGE);
+  }
+}
+
+/**
+ * @param {string} id
+ * @param {View | null} view
+ * @returns {string} how a question that is not in view stands
+ */
+function standing(id, view) {
+  if (view?.dropped.includes(id)) return "dropped";
+  if (view?.answered.includes(id)) return "answered";
+  return view?.skipped.includes(id) ? "skipped" : "open";
+}
+
+for (const root of parts(document, "[data-aid]")) {
+  // Without assets the page was made to be read as it is: there is nothing to start.
+  if (root.dataset["aidAssets"]) void new AidWidget(root).start();
+}

@@ -1,0 +1,11 @@
+/** What stands in front of `worker.js` in the worker's source: the one function of Pyodide that it calls. */
+declare function loadPyodide(options: {
+  indexURL: string;
+  stdLibURL: string;
+  packageBaseUrl: string;
+  lockFileContents: unknown;
+}): Promise<{
+  FS: { writeFile(path: string, data: Uint8Array): void };
+  runPython(code: string): unknown;
+  pyimport(module: "aids.runtime.bridge"): { Bridge(tree: string): { handle: (message: string) => string } };
+}>;

@@ -1,0 +1,138 @@
+/**
+ * Owns Python in the browser: boots it from the bytes that the page hands over, and passes JSON texts to and from
+ * `aids.runtime.bridge`. `client.js` starts it as a `blob:` worker, with the source of Pyodide in front of this one: such
+ * a worker inherits the page's policy, sealed by then, and needs neither network nor `import()`. Holds no answers; knows
+ * nothing of the page. Runs in a module worker; never loaded by address.
+ */
+
+/** @import { BootMessage, Reply } from "./types" */
+
+const LONGEST_MESSAGE = 1_000_000;
+/** Deeper JSON than any message needs; Python's parser would exhaust the browser's stack, which nothing survives. */
+const DEEPEST_MESSAGE = 64;
+const ENGINE_PATH = "/engine.zip";
+
+/** @type {((message: string) => string) | null} */
+let handleMessage = null;
+let isBooting = false;
+
+/** @param {Reply} reply */
+function postReply(reply) {
+  self.postMessage(JSON.stringify(reply));
+}
+
+/** @param {number} fraction */
+function postProgress(fraction) {
+  postReply({ type: "progress", fraction });
+}
+
+/**
+ * Replace the worker's ways to load by look-ups in the bytes at hand. The policy refuses the native ones; this lets
+ * Pyodide find what it asks for by address.
+ * @param {BootMessage} boot
+ */
+function installLookups(boot) {
+  /** @type {Map<string, BodyInit>} */
+  const bytes = new Map([
+    [`${boot.assets}stdlib.zip`, boot.stdlib],
+    [`${boot.assets}pyodide.asm.wasm`, new ArrayBuffer(0)],
+  ]);
+  self.fetch = async (input) => {
+    const address = input instanceof Request ? input.url : String(input);
+    const found = bytes.get(address);
+    if (found === undefined) throw new TypeError(`Not among the bytes of this aid: ${address}`);
+    return new Response(found);
+  };
+  WebAssembly.instantiateStreaming = async (_source, imports) => ({
+    module: boot.wasm,
+    instance: await WebAssembly.instantiate(boot.wasm, imports),
+  });
+}
+
+/**
+ * Start Python with the engine and the tree in it.
+ * @param {BootMessage} boot
+ * @returns {Promise<(message: string) => string>} the engine's message handler
+ */
+async function startPython(boot) {
+  installLookups(boot);
+  const python = await globalThis.loadPyodide({
+    indexURL: boot.assets,
+    stdLibURL: `${boot.assets}stdlib.zip`,
+    packageBaseUrl: boot.assets,
+    lockFileContents: JSON.parse(boot.lock),
+  });
+  postProgress(0.8);
+  python.FS.writeFile(ENGINE_PATH, new Uint8Array(boot.engine));
+  python.runPython(`import sys; sys.path.insert(0, "${ENGINE_PATH}")`);
+  return python.pyimport("aids.runtime.bridge").Bridge(boot.tree).handle;
+}
+
+/**
+ * @param {unknown} data
+ * @returns {data is BootMessage}
+ */
+function isBootMessage(data) {
+  return typeof data === "object" && data !== null && "type" in data && data.type === "boot" && "wasm" in data;
+}
+
+/**
+ * Return why a message cannot go to Python, in the words of the reply, or null when it can.
+ * @param {unknown} data
+ * @returns {string | null}
+ */
+function refusal(data) {
+  if (typeof data !== "string") return "Verwacht een bericht als JSON-tekst.";
+  if (data.length > LONGEST_MESSAGE) return "Het bericht is te lang.";
+  if (depthOf(data) > DEEPEST_MESSAGE) return "Het bericht is te diep genest.";
+  return null;
+}
+
+/**
+ * Return how deep the brackets of a JSON text nest, those within its strings left out.
+ * @param {string} text
+ */
+function depthOf(text) {
+  let deepest = 0;
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (isInString && character === "\\") at += 1;
+    else if (character === '"') isInString = !isInString;
+    else if (isInString) continue;
+    else if (character === "[" || character === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (character === "]" || character === "}") depth -= 1;
+  }
+  return deepest;
+}
+
+/** @param {BootMessage} data */
+async function boot(data) {
+  try {
+    handleMessage = await startPython(data);
+    postReply({ type: "ready" });
+  } catch (error) {
+    const code = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError ? "wasm" : "boot";
+    postReply({ type: "failed", code, message: String(error) });
+  }
+}
+
+self.addEventListener("message", ({ data }) => {
+  if (isBootMessage(data) && !isBooting) {
+    isBooting = true;
+    void boot(data);
+    return;
+  }
+  const refused = handleMessage === null ? "De hulp is nog niet gestart." : refusal(data);
+  if (refused !== null || handleMessage === null) {
+    postReply({ type: "error", seq: null, code: "vreemd-bericht", message: String(refused) });
+    return;
+  }
+  try {
+    self.postMessage(handleMessage(data));
+  } catch (error) {
+    postReply({ type: "dead", message: String(error) });
+    self.close();
+  }
+});

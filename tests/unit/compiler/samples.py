@@ -1,0 +1,121 @@
+"""Owns a small sound project on disk, and the way a sample of the catalogue becomes a file in it.
+
+Used by the tests of loader, checks, editorial data and pages. Holds no test.
+"""
+
+import re
+from pathlib import Path
+
+from aids.compiler.catalogue_entry import MARKS, Entry, Form
+from aids.compiler.diagnostics import Diagnostic, sort_diagnostics
+from aids.compiler.document import Position
+from aids.compiler.project import load_project
+from aids.compiler.reading import read
+
+TODAY = "2026-11-22"
+TREE = {
+    "schema": "schema: 1\n",
+    "id": "id: voorbeeld\n",
+    "kind": "kind: flow\n",
+    "title": "title: Voorbeeld\n",
+    "lead": "lead: Een hulp om mee te proberen.\n",
+    "status": "status: denkkader\n",
+    "reviewed": "reviewed: 2026-01-01\n",
+    "review_by": "review_by: 2099-01-01\n",
+    "steps": "steps:\n  - {id: gevaar, title: Gevaar, sources: [norm#1]}\n",
+    "questions": (
+        "questions:\n  - id: nu-gevaar\n    step: gevaar\n    ask: Is er nu gevaar?\n    short: Gevaar nu\n"
+        "    answers: {ja: Ja, nee: Nee, onbekend: Weet ik nog niet}\n    sources: [norm#1]\n"
+    ),
+    "advice": (
+        "advice:\n  - id: bel-112\n    when: nu-gevaar in {ja}\n    urgency: nu\n    title: Bel 112\n"
+        "    do: [Bel 112.]\n    sources: [norm#1]\n"
+    ),
+}
+SOURCES = """\
+sources:
+  norm:
+    title: Een norm
+    publisher: Een beroepsgroep
+    date: 2020
+    status: landelijk-kader
+    kind: norm
+    sections: {"1": {title: Begin, page: index.md}}
+"""
+CONTACTS = """\
+extra:
+  contacts:
+    alarm: {label: Gevaar, number: "112", tel: "112", source: Rijksoverheid, checked: 2026-01-01}
+    veilig-thuis: {label: Veilig Thuis, number: 0800-2000, tel: "08002000", source: Rijksoverheid, checked: 2026-01-01}
+"""
+PAGE = "---\ntitle: Start\nreviewed: 2026-01-01\nreview_by: 2099-01-01\n---\n# Start\n"
+PLACES: dict[Form, str] = {
+    "tree": "decision_trees/voorbeeld.yml",
+    "file": "losse.yml",
+    "path": "",
+    "sources": "docs/gegevens/bronnen.yml",
+    "contacts": "docs/gegevens/contacten.yml",
+    "page": "docs/blad.md",
+}
+
+
+def tree_text(sample: str = "") -> str:
+    """Return a whole sound tree with the sections of `sample`; a list keeps the sound items of other ids."""
+    parts = dict(TREE)
+    for section in re.split(r"(?m)^(?=[^\s#-])", sample):
+        key = re.match(r"[⟦]?(\w+)", section)
+        if key is None:
+            continue
+        parts[key[1]] = _merged(parts.get(key[1], ""), section)
+    return "".join(parts.values())
+
+
+def _merged(sound: str, section: str) -> str:
+    """Return `section` with the items of the list `sound` before its own, unless it has one of the same id."""
+    head, _, items = sound.partition("\n")
+    ident = re.search(r"id: ([a-z0-9-]+)", items)
+    plain = section.translate(str.maketrans("", "", "".join(MARKS)))
+    if not items or ident is None or re.search(rf"id: {ident[1]}\b", plain):
+        return section
+    return f"{head}\n{items}{section.partition('\n')[2]}"
+
+
+def write_project(root: Path, tree: str | None = None) -> None:
+    """Write a sound project under `root`, with `tree` as its tree."""
+    files = {
+        PLACES["tree"]: tree_text() if tree is None else tree,
+        PLACES["sources"]: SOURCES,
+        PLACES["contacts"]: CONTACTS,
+        "docs/index.md": PAGE,
+    }
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def findings(root: Path, entry: Entry, sample: str, *, bad: bool) -> list[Diagnostic]:
+    """Return what is found when `sample` (without marks) stands where the form of `entry` says."""
+    write_project(root)
+    name = PLACES[entry.form] or sample.strip(MARKS[0] + MARKS[1])
+    if entry.form != "path" or not bad:
+        whole = tree_text(sample) if entry.form == "tree" else sample if entry.form != "path" else "schema: 1\n"
+        data = unmarked(whole).encode(entry.encoding if bad else "utf-8")
+        (root / name).write_bytes(data * (entry.times if bad else 1))
+    if entry.form in {"file", "path"}:
+        return sort_diagnostics(read(root / name, name).diagnostics)
+    return list(load_project(root, today=TODAY).diagnostics)
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without the marks around its fault."""
+    return text.replace(MARKS[0], "").replace(MARKS[1], "")
+
+
+def marked_place(entry: Entry) -> Position:
+    """Return the position that the marks in the bad sample of `entry` stand around."""
+    whole = tree_text(entry.bad) if entry.form == "tree" else entry.bad
+    before, _, rest = whole.partition(MARKS[0])
+    length = max(1, len(rest.partition(MARKS[1])[0]))
+    name = PLACES[entry.form] or unmarked(whole)
+    return Position(name, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1, length)
