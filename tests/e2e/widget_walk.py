@@ -1,4 +1,4 @@
-"""Owns what a reader does to an aid in a browser: answer, go on, look. Polls with `evaluate`: the policy allows no more.
+"""Owns what a reader does to an aid in a browser: answer, go on, look. Polls with `evaluate`, as the policy demands.
 
 Used by test_widget*.py and test_axe.py.
 """

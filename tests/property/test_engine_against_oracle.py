@@ -36,7 +36,7 @@ def samples(tree: Tree) -> dict[str, list[object]]:
     return {q.id: numbers if q.kind == "number" else days for q in tree.questions}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_view_equals_every_completion(data: st.DataObject) -> None:
     """Certain holds in all completions, possible in some; needed is what something undecided still depends on."""

@@ -75,7 +75,12 @@ def _merged(sound: str, section: str) -> str:
     head, _, items = sound.partition("\n")
     ident = re.search(r"id: ([a-z0-9-]+)", items)
     plain = section.translate(str.maketrans("", "", "".join(MARKS)))
-    if not items or ident is None or re.search(rf"id: {ident[1]}\b", plain):
+    if (
+        not items
+        or ident is None
+        or not section.partition("\n")[0].endswith(":")
+        or re.search(rf"id: {ident[1]}\b", plain)
+    ):
         return section
     return f"{head}\n{items}{section.partition('\n')[2]}"
 

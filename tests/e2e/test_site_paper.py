@@ -1,0 +1,67 @@
+"""Laws of paper and weight: what a page is in print, and what it weighs on the line."""
+
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from playwright.sync_api import Browser
+
+from aids.site.slices import slices
+from tests.e2e.site_reader import DESKTOP, pages_of, reading
+from tests.e2e.watching import AID_PAGE, Site
+
+pytestmark = pytest.mark.e2e
+
+PAGE_BUDGET = 120_000
+"""Bytes of HTML, CSS and JavaScript of the page of an aid, brotli; Python, its library and the font come on top."""
+
+A4 = (594.96, 841.92)
+CHAPTER = "handboeken/factor-veiligheid/meldcode/"
+
+
+def test_print_is_a4_with_numbers_address_and_version(browser: Browser, site: Site) -> None:
+    """On paper: the emergency line on one line, no menu, addresses after links, black titles, the date of the version."""
+    with reading(browser, viewport=DESKTOP, color_scheme="dark") as page:
+        page.goto(site.address + CHAPTER)
+        page.emulate_media(media="print")
+        bar = page.locator("[data-vw-alarm]")
+        assert bar.is_visible()
+        assert bar.evaluate("e => e.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(e).lineHeight) + 12")
+        assert not page.locator("#hoofdmenu").is_visible()
+        link = page.locator(".vw-body a[data-vw-address]").first
+        assert link.evaluate("e => getComputedStyle(e, '::after').content").strip('"') == (
+            f" ({link.get_attribute('data-vw-address')})"
+        )
+        assert page.locator("h1").evaluate("e => getComputedStyle(e).color") == "rgb(0, 0, 0)"
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.locator(".vw-footer__version").is_visible()
+        paper = page.pdf(prefer_css_page_size=True, tagged=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", paper)
+    assert boxes
+    assert all(abs(float(wide) - A4[0]) < 1 and abs(float(high) - A4[1]) < 1 for wide, high in boxes)
+    assert b"/MarkInfo" in paper
+
+
+def test_every_page_prints_the_emergency_line(browser: Browser, site: Site) -> None:
+    """Both numbers stand on paper, whatever the page."""
+    with reading(browser, viewport=DESKTOP) as page:
+        for name in pages_of(site.folder):
+            page.goto(site.address + name)
+            page.emulate_media(media="print")
+            assert "112" in page.locator("[data-vw-alarm]").inner_text()
+            assert "0800-2000" in page.locator("[data-vw-alarm]").inner_text()
+
+
+def test_the_page_of_an_aid_stays_within_its_budget(built_site: Path) -> None:
+    """HTML, styles and scripts of the heaviest page weigh at most 120 kB on the line."""
+    page = built_site / AID_PAGE / "index.html"
+    text = page.read_text(encoding="utf-8")
+    wanted = [
+        part.attributes.get("href") or part.attributes["src"]
+        for part in slices(text)
+        if part.attributes.get("rel") in {"stylesheet", "modulepreload"} or (part.name == "script" and "src" in part.attributes)
+    ]
+    assert len(wanted) > 5
+    files = [page, *((page.parent / name).resolve() for name in wanted)]
+    assert sum(len(brotli.compress(path.read_bytes())) for path in files) <= PAGE_BUDGET
