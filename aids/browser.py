@@ -1,4 +1,4 @@
-"""Owns where a Chromium browser is found and how one is installed. Used by the commands, the measurements and the browser tests.
+"""Owns where a Chromium browser is found and how one is installed. Used by `test`, `bench` and the browser tests.
 
 The one place that finds a browser. Starts none, but for asking its version. Runs in the build.
 """

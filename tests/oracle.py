@@ -71,10 +71,10 @@ def says(tree: Tree, case: Case, today: str) -> tuple[frozenset[str], Case]:
             row = next((r for r in d.rows if true(r.when, case, today)), d.otherwise)
             result = dict(row.outcomes)
             for floor in (f for f in d.floors if true(f.when, case, today)):
-                advice |= set(floor.advice)
                 result = {name: floor.replace.get(name, {}).get(value, value) for name, value in result.items()}
                 for name, least in floor.at_least.items():
                     result[name] = min(result[name], least, key=d.gives[name].index)
             advice |= set(row.advice) if result == row.outcomes else set()
+            advice |= {a for name, value in result.items() for a in d.advice[name].get(value, ())}
             outcomes[d.id] = tuple(result.items())
     return frozenset(advice), outcomes

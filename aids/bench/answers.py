@@ -19,7 +19,7 @@ class Answered(NamedTuple):
 
     p50: float
     p95: float
-    count: int
+    answers: int
 
 
 def measure_answers(playwright: Playwright, aid: str) -> Answered:
@@ -29,4 +29,4 @@ def measure_answers(playwright: Playwright, aid: str) -> Answered:
         page.goto(aid)
         page.locator("[data-aid-state=ready]").wait_for(state="attached")
         times = sorted(walk(page, ANSWERS, SEED))
-    return Answered(p50=times[len(times) // 2], p95=times[int(len(times) * 0.95)], count=len(times))
+    return Answered(p50=times[len(times) // 2], p95=times[int(len(times) * 0.95)], answers=len(times))

@@ -27,13 +27,15 @@ window.benchStart = new Promise((resolve, reject) => {
     if (!document.querySelector("[data-aid-seq]:not([data-aid-seq='0'])")) return;
     const at = performance.now();
     setTimeout(() => resolve({ at, longest }), 200);
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-aid-seq", "data-aid-state"] });
+  }).observe(document, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-aid-seq", "data-aid-state"],
+  });
 });
 """
 
 
 class Boot(NamedTuple):
-    """Milliseconds, medians: first and second visit of the aid and of stock Pyodide, and the longest task of the aid."""
+    """Medians in milliseconds: first and second visit of the aid and of stock Pyodide, longest task of the aid."""
 
     cold: float
     second: float

@@ -34,7 +34,7 @@ class Figure(NamedTuple):
 
 
 def run(site: Path) -> int:
-    """Measure the built `site`, print table and JSON, and return 0, 1 when a bound is missed, 2 when there is no site."""
+    """Measure the built `site`, print table and JSON; return 0, 1 when a bound is missed, 2 without a site."""
     if not (site / AID / "index.html").is_file():
         print(f"Er is geen gebouwde site in {site.name}/: start eerst `python3 build.py`.", file=sys.stderr)
         return CANNOT_MEASURE

@@ -71,7 +71,7 @@ def browsers() -> Iterator[Playwright]:
 
 @contextmanager
 def new_profile(playwright: Playwright) -> Iterator[BrowserContext]:
-    """Yield a browser with an empty profile on disk: it caches as a reader's own browser does, compiled code included."""
+    """Yield a browser with an empty profile on disk: it caches as a reader's own does, compiled code included."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         browser = playwright.chromium.launch_persistent_context(
             profile, executable_path=find_browser(), args=BROWSER_FLAGS, headless=True

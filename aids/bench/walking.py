@@ -1,7 +1,7 @@
-"""Owns a seeded walk through an aid in the real page, by its public hooks: choose, wait for the View, go on, start again.
+"""Owns a seeded walk through an aid in the real page, by its public hooks: choose, wait for the View, go on, restart.
 
-Used by the measurement of answers and by the browser tests, which look at what happens meanwhile. The script runs in the
-page, so that nothing is waited for but the page itself. Runs on a developer's machine.
+Used by the measurement of answers and by the browser tests, which look at what happens meanwhile. The script runs in
+the page, so that nothing is waited for but the page itself. Runs on a developer's machine.
 """
 
 from playwright.sync_api import Page
@@ -60,6 +60,6 @@ async ({ wanted, seed }) => {
 
 
 def walk(page: Page, answers: int, seed: int) -> list[float]:
-    """Give `answers` answers in the page's aid, which must be ready; return for each the milliseconds to its new View."""
+    """Give `answers` answers in the page's aid, which is ready; return for each the milliseconds to its new View."""
     times: list[float] = page.evaluate(WALK, {"wanted": answers, "seed": seed})
     return times

@@ -1,6 +1,6 @@
-"""Owns the command `bench`: the figures that the site must hold. The measuring is done by `aids.bench`. Runs in the build.
+"""Owns the command `bench`: the figures that the site must hold. `aids.bench` does the measuring.
 
-It runs as a process of its own, so that nothing of the command line weighs on what is measured.
+It runs as a process of its own, so that nothing of the command line weighs on what is measured. Runs in the build.
 """
 
 import subprocess

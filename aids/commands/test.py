@@ -10,6 +10,7 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from argparse import REMAINDER, Namespace
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -27,16 +28,19 @@ Zonder --install noemt het wat er mist en stopt; het slaat nooit iets over.
 Eindigt met 0 als alles goed is, met 1 bij fouten, en met 2 als er iets mist."""
 
 CACHE = ROOT / ".cache"
-REPORT = CACHE / "pytest.xml"
+MEASURED = ("tests/unit", "tests/property")
+"""The tests that must reach every branch of aids/runtime by themselves; measuring makes the others needlessly slow."""
+
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 NODE_PARTS = ("pyodide", "@fontsource-variable", "typescript", "axe-core", "html-validate")
 
 
 class Step(NamedTuple):
-    """One check: its name for the user, and the command that must end with 0."""
+    """One check: its name for the user, the command that must end with 0, and where it leaves its count of tests."""
 
     name: str
     command: list[str]
+    report: Path | None = None
 
 
 def add_arguments(parser: Parser) -> None:
@@ -59,10 +63,13 @@ def run(arguments: Namespace) -> int:
         say(remedy(installed=arguments.install))
         return WRONG_USE
     CACHE.mkdir(exist_ok=True)
-    REPORT.unlink(missing_ok=True)
-    failed = [step.name for step in steps(words[1:]) if not passes(step)]
+    planned = steps(words[1:])
+    reports = [step.report for step in planned if step.report]
+    for report in reports:
+        report.unlink(missing_ok=True)
+    failed = [step.name for step in planned if not passes(step)]
     say("\nNiet in orde: " + ", ".join(failed) if failed else "\nAlles in orde.")
-    print(closing_line(REPORT), flush=True)
+    print(closing_line(reports), flush=True)
     return FINDINGS if failed else CLEAN
 
 
@@ -95,7 +102,6 @@ def install() -> None:
 def steps(pytest_words: list[str]) -> list[Step]:
     """Return every check, the quickest first."""
     python = [sys.executable, "-m"]
-    whole = not pytest_words
     found = [
         Step("ruff", [*python, "ruff", "check", "."]),
         Step("ruff format", [*python, "ruff", "format", "--check", "."]),
@@ -103,12 +109,21 @@ def steps(pytest_words: list[str]) -> list[Step]:
         Step("import-linter", [sys.executable, "-c", LINT_IMPORTS]),
         Step("tsc (pagina)", tsc("tsconfig.page.json")),
         Step("tsc (worker)", tsc("tsconfig.worker.json")),
-        Step("pytest", [*python, "pytest", "--cov", "--cov-report=", f"--junitxml={REPORT}", *pytest_words]),
     ]
-    if whole:
-        report = [*python, "coverage", "report", "--include=aids/runtime/*", "--fail-under=100"]
-        found.append(Step("dekking van aids/runtime", report))
-    return found
+    if pytest_words:
+        return [*found, pytest("gekozen", pytest_words)]
+    return [
+        *found,
+        pytest("eenheden", [*MEASURED, "--cov", "--cov-report="]),
+        Step("dekking van aids/runtime", [*python, "coverage", "report"]),
+        pytest("geheel", ["tests", *(f"--ignore={folder}" for folder in MEASURED)]),
+    ]
+
+
+def pytest(part: str, words: list[str]) -> Step:
+    """Return the check that runs a part of the tests."""
+    report = CACHE / f"pytest-{part}.xml"
+    return Step(f"pytest ({part})", [sys.executable, "-m", "pytest", f"--junitxml={report}", *words], report)
 
 
 def tsc(project: str) -> list[str]:
@@ -126,16 +141,24 @@ def passes(step: Step, clock: Callable[[], float] = time.monotonic) -> bool:
     return code == 0
 
 
-def closing_line(report: Path) -> str:
-    """Return the count of the tests as the last line for people and machines; says so when there is no report."""
+def closing_line(reports: list[Path]) -> str:
+    """Return the count of all tests, for people and machines; a report that is not there is a failure."""
+    total = Counter({"passed": 0, "failed": 0, "errors": 0, "skipped": 0})
+    for report in reports:
+        total.update(counted(report))
+    return ", ".join(f"{number} {word}" for word, number in total.items())
+
+
+def counted(report: Path) -> dict[str, int]:
+    """Return how many tests passed, failed, broke and were skipped according to one report of pytest."""
     try:
         suite = ET.parse(report).getroot().find("testsuite")  # noqa: S314  a file that we had made
     except (OSError, ET.ParseError):
         suite = None
     if suite is None:
-        return "0 passed, 1 failed (pytest gaf geen uitslag)"
-    total, failed, errors, skipped = (int(suite.get(name, "0")) for name in ("tests", "failures", "errors", "skipped"))
-    return f"{total - failed - errors - skipped} passed, {failed} failed, {errors} errors, {skipped} skipped"
+        return {"failed": 1}
+    tests, failed, errors, skipped = (int(suite.get(name, "0")) for name in ("tests", "failures", "errors", "skipped"))
+    return {"passed": tests - failed - errors - skipped, "failed": failed, "errors": errors, "skipped": skipped}
 
 
 COMMAND = Command("test", "voert alle controles en tests uit", HELP, add_arguments, run)

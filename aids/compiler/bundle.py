@@ -1,9 +1,9 @@
 """Owns the immutable asset folder of the aids: Pyodide, the trimmed library, the engine, the trees, scripts and styles.
 
-Fed by npm's `pyodide`, `bundle_stdlib`, `bundle_engine`, `aids/web/` and the trees as the compiler made them; the site's
-post-processing puts the returned names in the pages. The folder is named by the hash of all it holds, so it may be
-cached for ever. Nothing is taken from the internet and no file names a CDN: Pyodide's lock file is cut down to its
-version lines. Runs in the build. Does no rendering and knows no page.
+Fed by npm's `pyodide`, `bundle_stdlib`, `bundle_engine`, `aids/web/` and the trees as the compiler made them; the
+site's post-processing puts the returned names in the pages. The folder is named by the hash of all it holds, so it
+may be cached for ever. Nothing is taken from the internet and no file names a CDN: Pyodide's lock file is cut down to
+its version lines. Runs in the build. Does no rendering and knows no page.
 """
 
 import hashlib

@@ -1,10 +1,10 @@
 """Owns the step from Python sources to one reproducible zip of byte code for the browser's CPython.
 
-Fed by `bundle_stdlib` and `bundle_engine` with sources by archive name; the zip's bytes go to `bundle`. The work is done
-by pyodide-build's `py-compile` on the host's CPython, so the host's byte-code magic must equal the runtime's: that is
-verified, never assumed. Members are stored (the server's brotli does better on them than deflate would), dated 1980 and
-in the order of their names; their headers hold a hash that the importer does not check. Results are kept by the hash of
-everything that decides them. Runs in the build; knows nothing of which modules are wanted.
+Fed by `bundle_stdlib` and `bundle_engine` with sources by archive name; the zip's bytes go to `bundle`. The work is
+done by pyodide-build's `py-compile` on the host's CPython, so the host's byte-code magic must equal the runtime's:
+that is verified, never assumed. Members are stored (the server's brotli does better on them than deflate would),
+dated 1980 and in the order of their names; their headers hold a hash that the importer does not check. Results are
+kept by the hash of everything that decides them. Runs in the build; knows nothing of which modules are wanted.
 """
 
 import hashlib
@@ -44,7 +44,7 @@ def compiled(sources: Mapping[str, bytes], magic: bytes, cache: Path = CACHE) ->
     host = importlib.util.MAGIC_NUMBER
     if host != magic:
         message = (
-            f"De bytecode van deze Python ({sys.version.split()[0]}, {host.hex()}) past niet bij Pyodide ({magic.hex()}). "
+            f"De bytecode van Python {sys.version.split()[0]} ({host.hex()}) past niet bij Pyodide ({magic.hex()}). "
             "Gebruik CPython 3.13: verwijder de map .venv en start `python3 build.py` opnieuw."
         )
         raise BundleError(message)
@@ -79,7 +79,7 @@ def _py_compiled(sources: Mapping[str, bytes]) -> bytes:
         command = [sys.executable, "-I", "-m", "pyodide_cli", "py-compile", str(archive)]
         command += ["--compression-level", "0", "--no-keep", "--silent"]
         environment = os.environ | {"SOURCE_DATE_EPOCH": "315532800"}
-        result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        result = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
         if result.returncode != 0:
             message = f"`pyodide py-compile` is mislukt:\n{result.stdout}{result.stderr}"
             raise BundleError(message)

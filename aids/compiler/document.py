@@ -7,7 +7,7 @@ The rules without texts go to `aids.runtime.model`. Runs in the build only.
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from aids.runtime.conditions import ALWAYS, Condition
+from aids.runtime.conditions import Condition
 
 if TYPE_CHECKING:
     from aids.compiler.reading import Scalar
@@ -140,7 +140,6 @@ class Floor:
     when: Condition
     at_least: tuple[tuple[str, str], ...]
     replace: tuple[tuple[str, str, str], ...]
-    advice: tuple[str, ...]
     say: str
     basis: str
     sources: tuple[SourceRef, ...]
@@ -150,12 +149,16 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One named result of a decision ("melden"): a label and its values, worst first. `closes` on a Value as on Advice."""
+    """One named result of a decision ("melden"): a label and its values, worst first.
+
+    `closing` are the values that close or lighten; `advice` the ids that each value gives, floors counted in.
+    """
 
     name: str
     label: str
     values: tuple[Choice, ...]
     closing: tuple[str, ...]
+    advice: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,5 +203,3 @@ class Document:
             if question.id == ident:
                 return question
         raise KeyError(ident)
-
-

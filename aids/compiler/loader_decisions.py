@@ -16,15 +16,15 @@ from aids.runtime.conditions import ALWAYS, NEVER, Condition
 KEYS = ("id", "title", "when", "gives", "rows", "otherwise", "floors", "sources")
 ROW_KEYS = ("row", "when", "say", "basis", "advice", "sources")
 OTHERWISE_KEYS = ("say", "basis", "advice", "sources")
-FLOOR_KEYS = ("floor", "when", "say", "basis", "advice", "sources")
-OUTCOME_KEYS = ("label", "values", "closing")
+FLOOR_KEYS = ("floor", "when", "say", "basis", "sources")
+OUTCOME_KEYS = ("label", "values", "closing", "advice")
 BASES = ("wet", "norm", "praktijk")
 RESERVED = frozenset({*ROW_KEYS, *FLOOR_KEYS})
 FEWEST_VALUES = 2
 
 
 def load_decisions(nodes: Iterable[Mapping], scope: Scope, advice: frozenset[str], faults: Faults) -> list[Decision]:
-    """Return the decisions in file order; their rows and floors may name the ids in `advice`."""
+    """Return the decisions in file order; their rows and outcomes may name the ids in `advice`."""
     found: dict[str, Decision] = {}
     for node in nodes:
         decision = _decision(node, scope, advice, faults)
@@ -39,7 +39,7 @@ def _decision(node: Mapping, scope: Scope, advice: frozenset[str], faults: Fault
     fields = Fields(node, faults, KEYS)
     ident = fields.ident()
     when, when_at = _when(fields, scope, faults, ALWAYS)
-    gives = _outcomes(fields, faults)
+    gives = _outcomes(fields, advice, faults)
     table = _Table(scope, advice, gives, faults)
     otherwise = fields.group("otherwise")
     return Decision(
@@ -66,17 +66,17 @@ def _when(fields: Fields, scope: Scope, faults: Faults, absent: Condition | None
     return condition, scalar.at
 
 
-def _outcomes(fields: Fields, faults: Faults) -> tuple[Outcome, ...]:
+def _outcomes(fields: Fields, advice: frozenset[str], faults: Faults) -> tuple[Outcome, ...]:
     node = fields.group("gives")
-    return tuple(_outcome(entry.key, entry.value, faults) for entry in node.entries) if node else ()
+    return tuple(_outcome(entry.key, entry.value, advice, faults) for entry in node.entries) if node else ()
 
 
-def _outcome(name: Scalar, node: object, faults: Faults) -> Outcome:
+def _outcome(name: Scalar, node: object, advice: frozenset[str], faults: Faults) -> Outcome:
     if name.text in RESERVED:
         faults.add("VW224", name.at, name=name.text)
     if not isinstance(node, Mapping):
         faults.add("VW203", name.at, key=name.text, expected="een groep (label, values)", found="iets anders")
-        return Outcome(name.text, "", (), ())
+        return Outcome(name.text, "", (), (), ())
     fields = Fields(node, faults, OUTCOME_KEYS)
     values = fields.choices("values")
     if "values" in fields and len(values) < FEWEST_VALUES:
@@ -84,7 +84,29 @@ def _outcome(name: Scalar, node: object, faults: Faults) -> Outcome:
     closing = fields.scalars("closing", required=False, may_be_empty=True)
     for scalar in closing:
         _known_value(scalar, name.text, values, faults)
-    return Outcome(name.text, fields.text("label"), values, tuple(scalar.text for scalar in closing))
+    given = tuple(_given(fields.group("advice", required=False), name.text, values, advice, faults))
+    return Outcome(name.text, fields.text("label"), values, tuple(scalar.text for scalar in closing), given)
+
+
+def _given(
+    node: Mapping | None, outcome: str, values: tuple[Choice, ...], advice: frozenset[str], faults: Faults
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the advice that each value of an outcome gives."""
+    if node is None:
+        return
+    fields = Fields(node, faults, tuple(entry.key.text for entry in node.entries))
+    for entry in node.entries:
+        if _known_value(entry.key, outcome, values, faults):
+            yield entry.key.text, _references(fields, entry.key.text, advice, faults)
+
+
+def _references(fields: Fields, key: str, advice: frozenset[str], faults: Faults) -> tuple[str, ...]:
+    """Return the ids of advice under `key` that exist."""
+    found = fields.scalars(key, required=False, may_be_empty=True)
+    for scalar in found:
+        if scalar.text not in advice:
+            faults.add("VW213", scalar.at, nearest(scalar.text, advice), advice=scalar.text)
+    return tuple(scalar.text for scalar in found if scalar.text in advice)
 
 
 def _known_value(scalar: Scalar, outcome: str, values: tuple[Choice, ...], faults: Faults) -> bool:
@@ -137,7 +159,7 @@ class _Table:
             row=ident.text if ident else "otherwise",
             when=when[0],
             outcomes=tuple(outcomes),
-            advice=self.references(fields),
+            advice=_references(fields, "advice", self.advice, self.faults),
             say=fields.text("say"),
             basis=fields.choice("basis", BASES, "praktijk"),
             sources=fields.sources(),
@@ -175,7 +197,6 @@ class _Table:
             when=when,
             at_least=tuple(at_least),
             replace=tuple(replace),
-            advice=self.references(fields),
             say=fields.text("say"),
             basis=fields.choice("basis", BASES, "praktijk"),
             sources=fields.sources(),
@@ -191,14 +212,6 @@ class _Table:
             to = fields.scalar(entry.key.text)
             if to and _known_value(to, outcome.name, outcome.values, self.faults) and known:
                 yield outcome.name, entry.key.text, to.text
-
-    def references(self, fields: Fields) -> tuple[str, ...]:
-        """Return the ids under `advice` that exist."""
-        found = fields.scalars("advice", required=False, may_be_empty=True)
-        for scalar in found:
-            if scalar.text not in self.advice:
-                self.faults.add("VW213", scalar.at, nearest(scalar.text, self.advice), advice=scalar.text)
-        return tuple(scalar.text for scalar in found if scalar.text in self.advice)
 
     def once(self, ident: str, at: Position, first: dict[str, Position]) -> None:
         """Report `ident` if it was seen before."""

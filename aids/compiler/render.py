@@ -19,7 +19,7 @@ from aids.compiler.words import long_date
 
 JUDGEMENT = "Deze hulp ondersteunt uw oordeel. U beslist, volgens de meldcode van uw organisatie."
 LEAVE = "Verlaat deze pagina"
-LEAVE_HONEST = "‘Verlaat deze pagina’ wist uw antwoorden. De geschiedenis van uw browser blijft staan: wis die zelf."
+LEAVE_HONEST = "‘Verlaat deze pagina’ wist uw antwoorden, niet de geschiedenis van uw browser."
 NEW_TAB = "Bronnen openen in een nieuw tabblad, zodat uw antwoorden blijven staan."
 ON_PAPER = (
     "Beantwoord de vragen en plichten van boven naar beneden. Weet u iets niet, kies dan ‘Weet ik nog niet’.",
@@ -119,8 +119,8 @@ def _top(sources: Sources) -> Markup:
     )
     return joined(
         help_line(sources),
-        element("p", {"class": "aid-exit"}, leave),
         element("p", {"class": "aid-leave-note"}, LEAVE_HONEST),
+        element("p", {"class": "aid-exit"}, leave),
         between="\n",
     )
 

@@ -28,7 +28,7 @@ def render_advice(document: Document, sources: Sources) -> list[Markup]:
 
 
 def holds_when(advice: Advice, document: Document) -> Outline:
-    """Return when an advice holds: by its own condition, by a row, or by a floor."""
+    """Return when an advice holds: by its own condition, by a row, or by an outcome."""
     own = [] if advice.when == NEVER else [outline(advice.when, document)]
     given = [Outline(line) for line in advice_rows(advice, document)]
     parts = [grand for part in own for grand in (part.parts if part.joiner == "any" else (part,))] + given

@@ -85,7 +85,7 @@ def _row(row: Row, decision: Decision, document: Document, sources: Sources, *, 
 
 
 def given_advice(idents: tuple[str, ...], document: Document) -> Markup | None:
-    """Return the advice that a row or floor gives, by title."""
+    """Return the advice that a row gives, by title."""
     if not idents:
         return None
     titles = [next(advice.title for advice in document.advice if advice.id == ident) for ident in idents]
@@ -93,7 +93,7 @@ def given_advice(idents: tuple[str, ...], document: Document) -> Markup | None:
 
 
 def advice_rows(advice: Advice, document: Document) -> list[str]:
-    """Return in words which rows and floors give this advice."""
+    """Return in words which rows and outcomes give this advice."""
     found = []
     for decision in document.decisions:
         rows = [row.row for row in decision.rows if advice.id in row.advice]
@@ -101,9 +101,10 @@ def advice_rows(advice: Advice, document: Document) -> list[str]:
         if rows:
             row_words = listed(rows, "of")
             found.append(f"‘{decision.title}’ komt uit op rij {row_words}, en geen regel daaronder verandert dat")
-        floors = [floor_letter(floor, decision) for floor in decision.floors if advice.id in floor.advice]
-        if floors:
-            found.append(f"onder ‘{decision.title}’ klopt regel {listed(floors, 'of')}")
+        for outcome in decision.gives:
+            values = [f"‘{value_label(outcome, value)}’" for value, given in outcome.advice if advice.id in given]
+            if values:
+                found.append(f"‘{outcome.label}’ is {listed(values, 'of')}")
     return found
 
 
@@ -142,7 +143,6 @@ def _floors(decision: Decision, document: Document, sources: Sources) -> Markup 
             condition_line(f"Regel {floor_letter(floor, decision)}. Als", floor.when, document, "aid-floor-when"),
             element("p", {"class": "aid-floor-effect"}, element("strong", {}, "Dan: "), floor_effect(floor, decision)),
             element("p", {"class": "aid-say"}, sources.with_numbers(floor.say)),
-            given_advice(floor.advice, document),
             _basis(floor, sources),
         )
         for floor in decision.floors

@@ -5,7 +5,7 @@ Used by the other render modules. Build only.
 
 from aids.compiler.document import Document
 from aids.compiler.render_html import Markup, element
-from aids.compiler.words import JOINTS, Outline, outline
+from aids.compiler.words import Outline, in_words, one_line, outline
 from aids.runtime.conditions import Condition
 
 LEADS = {"all": "dit allemaal klopt:", "any": "minstens één hiervan klopt:"}
@@ -22,7 +22,7 @@ def condition_cell(condition: Condition, document: Document) -> Markup:
     """Return a condition as the content of a table cell."""
     shape = outline(condition, document)
     if _fits(shape):
-        return element("p", {"class": "aid-condition"}, _one_line(shape))
+        return element("p", {"class": "aid-condition"}, in_words(condition, document))
     return element("div", {"class": "aid-condition"}, element("p", {}, LEADS[shape.joiner].capitalize()), _list(shape))
 
 
@@ -30,18 +30,12 @@ def outlined(lead: str, shape: Outline, css: str) -> Markup:
     """Return an outline with the words before it as one element of class `css`."""
     start = element("strong", {}, lead)
     if _fits(shape):
-        return element("p", {"class": css}, start, " ", _one_line(shape))
+        return element("p", {"class": css}, start, " ", one_line(shape))
     return element("div", {"class": css}, element("p", {}, start, " ", LEADS[shape.joiner]), _list(shape))
 
 
 def _fits(shape: Outline) -> bool:
     return shape.is_plain() and len(shape.parts) <= LONGEST_LINE
-
-
-def _one_line(shape: Outline) -> str:
-    if not shape.parts:
-        return shape.text
-    return JOINTS[shape.joiner].join(part.text for part in shape.parts)
 
 
 def _list(shape: Outline) -> Markup:

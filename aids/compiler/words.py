@@ -83,7 +83,7 @@ def question_name(document: Document, ident: str) -> str:
 
 def in_words(condition: Condition, document: Document) -> str:
     """Return `condition` on one line; parts of another kind than their whole stand between brackets."""
-    return _line(outline(condition, document), top=True)
+    return one_line(outline(condition, document))
 
 
 def outline(condition: Condition, document: Document) -> Outline:
@@ -117,11 +117,10 @@ def _joined(joiner: str, parts: list[Outline]) -> Outline:
     return flat[0] if len(flat) == 1 else Outline("", joiner, tuple(flat))
 
 
-def _line(shape: Outline, *, top: bool) -> str:
-    if not shape.parts:
-        return shape.text
-    line = JOINTS[shape.joiner].join(_line(part, top=False) for part in shape.parts)
-    return line if top else f"({line})"
+def one_line(shape: Outline) -> str:
+    """Return an outline on one line; parts of another kind than their whole stand between brackets."""
+    pieces = [f"({one_line(part)})" if part.parts else part.text for part in shape.parts]
+    return JOINTS[shape.joiner].join(pieces) if pieces else shape.text
 
 
 def _chosen(document: Document, ident: str, values: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ command line (`consult_text`), so that both refuse the same junk in the same wor
 """
 
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,11 @@ from aids.runtime.tree import Tree
 
 LARGEST = 1_000_000
 """Characters of JSON text that are read at most."""
+
+DEEPEST = 64
+"""How deep JSON may nest. Far more is needed to exhaust the stack, but in a browser nothing survives that."""
+
+STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
 
 WRAPPER = {"tree", "version", "answers", "notes"}
 
@@ -43,11 +49,11 @@ def dump(data: object) -> str:
 
 def parse(text: object) -> Any:  # noqa: ANN401  JSON data
     """Return the JSON data of `text`, or None for what is no text, too long, too deep or no JSON."""
-    if not isinstance(text, str) or len(text) > LARGEST:
+    if not isinstance(text, str) or len(text) > LARGEST or _depth(text) > DEEPEST:
         return None
     try:
         return json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
+    except ValueError:
         return None
 
 
@@ -74,6 +80,18 @@ def consult_text(tree: Tree, text: str, today: str) -> View:
         message = f"Deze antwoorden horen bij een andere hulp dan '{tree.id}'."
         view["errors"] = [error("andere-hulp", None, data.get("tree"), message), *view["errors"]]
     return view
+
+
+def _depth(text: str) -> int:
+    """Return how deep the brackets of a JSON text nest, or a bound that is not above `DEEPEST`."""
+    deepest = text.count("[") + text.count("{")
+    if deepest <= DEEPEST:
+        return deepest
+    depth = deepest = 0
+    for part in STRINGS_AND_BRACKETS.findall(text):
+        depth += (part in "[{") - (part in "]}")
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _refuse(constant: str) -> None:

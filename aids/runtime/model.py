@@ -39,7 +39,7 @@ class Question(NamedTuple):
 
 
 class Advice(NamedTuple):
-    """Advice by its own `when`; rows and floors may give it as well."""
+    """Advice by its own `when`; rows and outcomes may give it as well."""
 
     id: str
     urgency: str
@@ -62,15 +62,15 @@ class Floor(NamedTuple):
     when: Condition
     at_least: dict[str, str]
     replace: dict[str, dict[str, str]]
-    advice: tuple[str, ...]
 
 
 class Decision(NamedTuple):
-    """A row table. `gives` maps outcome name to its values, worst first."""
+    """A row table. `gives` maps outcome name to its values, worst first; `advice` to what each value gives."""
 
     id: str
     when: Condition
     gives: dict[str, tuple[str, ...]]
+    advice: dict[str, dict[str, tuple[str, ...]]]
     rows: tuple[Row, ...]
     otherwise: Row
     floors: tuple[Floor, ...]
@@ -124,10 +124,12 @@ def _decision(data: Json) -> Decision:
         data["id"],
         from_json(data["when"]),
         {name: tuple(values) for name, values in data["gives"].items()},
+        {
+            name: {value: tuple(advice) for value, advice in given.items()} for name, given in data["advice"].items()
+        },
         tuple(_row(item) for item in data["rows"]),
         _row(data["otherwise"]),
         tuple(
-            Floor(from_json(item["when"]), item["at_least"], item["replace"], tuple(item["advice"]))
-            for item in data["floors"]
+            Floor(from_json(item["when"]), item["at_least"], item["replace"]) for item in data["floors"]
         ),
     )

@@ -49,14 +49,15 @@ export class AidClient {
     const kept = this.#kept;
     if (kept === null) throw new AidError("worker", "consult() was called before start() or after dispose()");
     this.#seq += 1;
-    const message = JSON.stringify({ type: "consult", seq: this.#seq, answers, today });
+    const seq = this.#seq;
+    const message = JSON.stringify({ type: "consult", seq, answers, today });
     const first = await this.#run(kept);
     try {
-      return await first.ask(this.#seq, message);
+      return await first.ask(seq, message);
     } catch (error) {
       if (!first.isDead || this.#kept === null) throw error;
       const second = await this.#run(kept);
-      return await second.ask(this.#seq, message);
+      return await second.ask(seq, message);
     }
   }
 

@@ -156,7 +156,6 @@ export class QuestionInputs {
     if (message === (this.error?.textContent ?? "")) return;
     this.error?.remove();
     this.error = null;
-    this.fieldset.toggleAttribute("data-aid-wrong", message !== "");
     this.fieldset.removeAttribute("aria-describedby");
     if (message === "") return;
     this.error = make("p", { class: "aid-error", id: `${this.fieldset.id}-fout`, role: "alert" }, message);

@@ -59,7 +59,7 @@ export function remaining(view) {
   if (view.next === null) return "Alle nodige vragen zijn beantwoord.";
   const parts = [counted(view.remaining.decide, "vraag", "vragen"), counted(view.remaining.duty, "plicht", "plichten")];
   const words = parts.filter((part) => part !== "");
-  return words.length ? `Nog ${words.join(" en ")}.` : "Nog alleen gegevens voor het dossier.";
+  return words.length ? `Nog ${words.join(", ")}.` : "Nog alleen gegevens voor het dossier.";
 }
 
 /**

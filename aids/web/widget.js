@@ -18,6 +18,7 @@ import { titleOf } from "./widget-advice.js";
 import { WAITING, failure, missing, today, unfinished } from "./widget-words.js";
 
 const NEUTRAL_PAGE = "about:blank";
+const RECORD_DELAY = 100;
 
 /** One aid. `current` null is the result. */
 class AidWidget {
@@ -31,6 +32,7 @@ class AidWidget {
   #stale = false;
   #advancing = false;
   #seq = 0;
+  #pending = 0;
 
   /** @param {HTMLElement} root carries `data-aid` */
   constructor(root) {
@@ -41,6 +43,7 @@ class AidWidget {
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
     this.steps = parts(root, "[data-aid-step]");
     this.sheet = part(root, ".aid-sheet");
+    this.exit = part(root, ".aid-exit");
     this.live = part(root, "[data-aid-live]");
     this.done = part(root, "[data-aid-done]");
     this.outcomes = part(root, "[data-aid-outcomes]");
@@ -54,6 +57,7 @@ class AidWidget {
     root.addEventListener("click", (event) => this.#onClick(event));
     root.addEventListener("input", (event) => this.#onInput(event));
     addEventListener("pageshow", () => this.#forgetRestored());
+    addEventListener("beforeprint", () => this.#writeRecord());
   }
 
   /** Take over the page and start Python. */
@@ -127,7 +131,7 @@ class AidWidget {
     for (const panel of this.decisions) panel.reset();
     arrange(this.outcomes, [...this.#weighing, this.advice.section]);
     say(this.notice.text, failure(error));
-    part(this.root, ".aid-body").before(this.notice.node);
+    part(this.root, ".aid-paper").before(this.notice.node);
     this.bar.clear();
     this.overview.clear();
     this.#setState("failed");
@@ -183,7 +187,20 @@ class AidWidget {
     this.bar.show(view, this.advice, { atResult: current === null, hasBefore: this.#before() !== null });
     this.overview.show(this.#answers, view, current?.id ?? null);
     this.#listOpenDuties(view);
-    this.record.replaceChildren(...record(this, this.#answers, view));
+    if (current === null) this.#writeRecord();
+    else this.#recordLater();
+  }
+
+  /** The record of a case in progress can wait until the answer is on screen. */
+  #recordLater() {
+    clearTimeout(this.#pending);
+    this.#pending = setTimeout(() => this.#writeRecord(), RECORD_DELAY);
+  }
+
+  /** Make the record of answers and View as they are now. */
+  #writeRecord() {
+    clearTimeout(this.#pending);
+    this.record.replaceChildren(...(this.#view ? record(this, this.#answers, this.#view) : []));
   }
 
   /** @param {View} view */
@@ -288,8 +305,8 @@ class AidWidget {
     const head = question ? question.legend : part(this.done, "h2");
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
-    const { top } = this.sheet.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) this.sheet.scrollIntoView({ block: "start" });
+    const { top, bottom } = this.sheet.getBoundingClientRect();
+    if (top < this.exit.getBoundingClientRect().bottom || bottom > innerHeight) this.sheet.scrollIntoView({ block: "start" });
   }
 
   /** @param {HTMLElement} advice */
@@ -322,6 +339,7 @@ class AidWidget {
       question.foldParts();
     }
     say(this.live, "");
+    clearTimeout(this.#pending);
     this.record.replaceChildren();
   }
 

@@ -7,9 +7,6 @@
 
 /** @import { BootMessage, Reply } from "./types" */
 
-const LONGEST_MESSAGE = 1_000_000;
-/** Deeper JSON than any message needs; Python's parser would exhaust the browser's stack, which nothing survives. */
-const DEEPEST_MESSAGE = 64;
 const ENGINE_PATH = "/engine.zip";
 
 /** @type {((message: string) => string) | null} */
@@ -76,37 +73,6 @@ function isBootMessage(data) {
   return typeof data === "object" && data !== null && "type" in data && data.type === "boot" && "wasm" in data;
 }
 
-/**
- * Return why a message cannot go to Python, in the words of the reply, or null when it can.
- * @param {unknown} data
- * @returns {string | null}
- */
-function refusal(data) {
-  if (typeof data !== "string") return "Verwacht een bericht als JSON-tekst.";
-  if (data.length > LONGEST_MESSAGE) return "Het bericht is te lang.";
-  if (depthOf(data) > DEEPEST_MESSAGE) return "Het bericht is te diep genest.";
-  return null;
-}
-
-/**
- * Return how deep the brackets of a JSON text nest, those within its strings left out.
- * @param {string} text
- */
-function depthOf(text) {
-  let deepest = 0;
-  let depth = 0;
-  let isInString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (isInString && character === "\\") at += 1;
-    else if (character === '"') isInString = !isInString;
-    else if (isInString) continue;
-    else if (character === "[" || character === "{") deepest = Math.max(deepest, (depth += 1));
-    else if (character === "]" || character === "}") depth -= 1;
-  }
-  return deepest;
-}
-
 /** @param {BootMessage} data */
 async function boot(data) {
   try {
@@ -118,15 +84,15 @@ async function boot(data) {
   }
 }
 
-self.addEventListener("message", ({ data }) => {
+self.onmessage = ({ data }) => {
   if (isBootMessage(data) && !isBooting) {
     isBooting = true;
     void boot(data);
     return;
   }
-  const refused = handleMessage === null ? "De hulp is nog niet gestart." : refusal(data);
-  if (refused !== null || handleMessage === null) {
-    postReply({ type: "error", seq: null, code: "vreemd-bericht", message: String(refused) });
+  if (typeof data !== "string" || handleMessage === null) {
+    const message = handleMessage === null ? "De hulp is nog niet gestart." : "Verwacht een bericht als JSON-tekst.";
+    postReply({ type: "error", seq: null, code: "vreemd-bericht", message });
     return;
   }
   try {
@@ -135,4 +101,4 @@ self.addEventListener("message", ({ data }) => {
     postReply({ type: "dead", message: String(error) });
     self.close();
   }
-});
+};

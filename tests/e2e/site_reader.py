@@ -16,7 +16,6 @@ READINGS: dict[str, dict[str, Any]] = {
     "light": {"viewport": DESKTOP, "color_scheme": "light"},
     "dark": {"viewport": DESKTOP, "color_scheme": "dark"},
     "phone": {"viewport": PHONE, "color_scheme": "light"},
-    "dark phone": {"viewport": PHONE, "color_scheme": "dark"},
     "forced colours": {"viewport": DESKTOP, "forced_colors": "active"},
 }
 SETTLED = "document.readyState === 'complete' && !document.querySelector('[data-aid-state=loading]')"

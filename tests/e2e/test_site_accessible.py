@@ -17,7 +17,7 @@ REPOSITORY = Path(__file__).parents[2]
 AXE = (REPOSITORY / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 RUN_AXE = f"async () => (await axe.run({{runOnly: {{type: 'tag', values: {RULES}}}}})).violations"
-BAR = "(() => { const b = document.querySelector('[data-vw-alarm]').getBoundingClientRect(); return [b.top, b.bottom]; })()"
+BAR = "(({top, bottom}) => [top, bottom])(document.querySelector('[data-vw-alarm]').getBoundingClientRect())"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -66,7 +66,7 @@ def test_emergency_numbers_stay_in_sight_and_nothing_overflows(browser: Browser,
                 assert page.locator("[data-vw-alarm] a", has_text=number).is_visible()
 
 
-@pytest.mark.parametrize("width", [320, 640, 768, 1024])
+@pytest.mark.parametrize("width", [320, 768])
 def test_text_reflows_at_any_width(browser: Browser, site: Site, width: int) -> None:
     """From 320 px on (400 % zoom on a common screen) no page scrolls sideways."""
     with reading(browser, viewport={"width": width, "height": 512}) as page:

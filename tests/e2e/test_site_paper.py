@@ -21,13 +21,13 @@ CHAPTER = "handboeken/factor-veiligheid/meldcode/"
 
 
 def test_print_is_a4_with_numbers_address_and_version(browser: Browser, site: Site) -> None:
-    """On paper: the emergency line on one line, no menu, addresses after links, black titles, the date of the version."""
+    """On paper: one emergency line, no menu, addresses after links, black titles, the date of the version."""
     with reading(browser, viewport=DESKTOP, color_scheme="dark") as page:
         page.goto(site.address + CHAPTER)
         page.emulate_media(media="print")
         bar = page.locator("[data-vw-alarm]")
         assert bar.is_visible()
-        assert bar.evaluate("e => e.getBoundingClientRect().height < 2 * parseFloat(getComputedStyle(e).lineHeight) + 12")
+        assert bar.evaluate("e => e.clientHeight < 2 * parseFloat(getComputedStyle(e).lineHeight) + 12")
         assert not page.locator("#hoofdmenu").is_visible()
         link = page.locator(".vw-body a[data-vw-address]").first
         assert link.evaluate("e => getComputedStyle(e, '::after').content").strip('"') == (
@@ -60,7 +60,7 @@ def test_the_page_of_an_aid_stays_within_its_budget(built_site: Path) -> None:
     wanted = [
         part.attributes.get("href") or part.attributes["src"]
         for part in slices(text)
-        if part.attributes.get("rel") in {"stylesheet", "modulepreload"} or (part.name == "script" and "src" in part.attributes)
+        if part.attributes.get("rel") in {"stylesheet", "modulepreload"} or part.name == "script"
     ]
     assert len(wanted) > 5
     files = [page, *((page.parent / name).resolve() for name in wanted)]

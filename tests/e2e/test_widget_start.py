@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from aids.compiler.editorial import load_editorial
 from aids.compiler.loader import load_document
@@ -61,7 +61,7 @@ def is_whole(page: Page, served: WidgetPage) -> None:
 
 
 def test_without_script_the_page_is_the_aid(paper: Page, served: WidgetPage) -> None:
-    """With scripts off everything of the tree can be read and filled in, and nothing is promised that needs a script."""
+    """With scripts off everything can be read and filled in, and nothing is promised that needs a script."""
     paper.goto(served.url)
     is_whole(paper, served)
     assert paper.locator("[data-aid]").get_attribute("data-aid-state") == "static"
@@ -91,9 +91,10 @@ def test_the_real_aid_is_whole_on_paper(paper: Page) -> None:
 
 def test_without_assets_nothing_starts(page: Page, served: WidgetPage) -> None:
     """A page that was made without the files of an aid stays the static page."""
-    page.route(
-        "**/hulp/", lambda route: route.fulfill(body=str(served.file("/keuzehulpen/hulp/")).replace("/web/", ""))
-    )
+    found = served.file("/keuzehulpen/hulp/")
+    assert found
+    bare = found[1].decode().replace('data-aid-assets="/web/"', 'data-aid-assets=""')
+    page.route("**/hulp/", lambda route: route.fulfill(body=bare, content_type="text/html; charset=utf-8"))
     page.goto(served.url)
     assert page.locator("[data-aid]").get_attribute("data-aid-state") == "static"
 
@@ -132,13 +133,14 @@ def test_nothing_moves_when_python_arrives(page: Page, served: WidgetPage) -> No
 
 def test_answer_given_before_the_script_counts(page: Page, served: WidgetPage) -> None:
     """What was filled in on the static page before the script came is an answer like any other."""
-    held: list[str] = []
-    page.route("**/widget.js", lambda route: (held.append("held"), page.wait_for_timeout(700), route.continue_())[2])
+    held: list[Route] = []
+    page.route("**/widget.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks its handlers
     page.goto(served.url, wait_until="commit")
     page.locator("[data-question=brand] input[value=ja]").check()
     walk = Walk(page)
+    assert walk.state == "static"
+    held[0].continue_()
     walk.until(lambda: walk.state == "ready")
-    assert held
     assert walk.page.locator("[data-advice=bel]").get_attribute("data-certainty") == "certain"
 
 
@@ -180,7 +182,7 @@ def test_failing_again_says_so_again(page: Page, served: WidgetPage) -> None:
 
 
 def test_dying_halfway_keeps_the_answers(page: Page, served: WidgetPage) -> None:
-    """When Python stops in the middle of a case, the page is whole, the answers stand, and a retry goes on with them."""
+    """When Python stops halfway the page is whole, the answers stand, and a retry goes on with them."""
     walk = Walk(page)
     walk.open(served.url)
     walk.choose("brand", "nee")
@@ -206,10 +208,10 @@ def test_help_is_in_sight_in_every_state(page: Page, served: WidgetPage) -> None
     walk.open(served.url, "loading")
     for state in ("loading", "failed", "ready"):
         walk.until(lambda state=state: walk.state == state)  # type: ignore[misc]
-        assert page.locator(".aid-help a[href='tel:112']").is_visible()
-        assert page.locator(".aid-help a[href='tel:08002000']").is_visible()
+        assert page.locator(".aid > .aid-help a[href='tel:112']").is_visible()
+        assert page.locator(".aid > .aid-help a[href='tel:08002000']").is_visible()
         assert walk.act("leave").is_visible()
-        assert "U beslist" in walk.text(".aid-judgement")
+        assert "U beslist" in walk.text(".aid-body > .aid-judgement")
         served.gate.set()
         if state == "failed":
             walk.act("retry").click()
@@ -219,9 +221,9 @@ def test_past_its_date_it_says_so(page: Page, served: WidgetPage) -> None:
     """After the review date the aid says so above the question; before it, it does not."""
     walk = Walk(page)
     walk.open(served.url)
-    assert not page.locator(".aid-overdue").is_visible()
+    assert not page.locator("[data-aid-overdue]").is_visible()
     page.clock.install(time="2028-01-01T12:00:00")
     page.reload()
     page.clock.run_for(1000)
-    assert page.locator(".aid-overdue").is_visible()
-    assert "21 november 2027" in page.locator(".aid-overdue").inner_text()
+    assert page.locator("[data-aid-overdue]").is_visible()
+    assert "21 november 2027" in page.locator("[data-aid-overdue]").inner_text()

@@ -41,7 +41,7 @@ export class AidClient {
     if (code) throw Object.assign(new Error(code), { code });
     return view;
   }
-  dispose() {}
+  dispose() { dispatchEvent(new Event("disposed")); }
 }
 """
 

@@ -76,13 +76,13 @@ def decisions(draw: st.DrawFn, asked: list[Question], advice: list[str]) -> Deci
             draw(conditions(asked)),
             {"melden": draw(st.sampled_from(LADDER["melden"]))},
             {"hulp": {"zelf": "open"}},
-            draw(pick),
         )
         for _ in range(draw(st.integers(0, 2)))
     ]
     when = draw(st.sampled_from([ALWAYS, draw(conditions(asked))]))
+    advised = {"melden": {"overleg": draw(pick)}, "hulp": {"vt": draw(pick), "open": draw(pick)}}
     return Decision(
-        "weging", when, LADDER, tuple(rows), Row("otherwise", ALWAYS, outcomes(), draw(pick)), tuple(floors)
+        "weging", when, LADDER, advised, tuple(rows), Row("otherwise", ALWAYS, outcomes(), draw(pick)), tuple(floors)
     )
 
 

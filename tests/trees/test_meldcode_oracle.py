@@ -34,7 +34,8 @@ def part(tree: Tree, named: frozenset[str], advice: str | None, decision: str | 
 def parts(tree: Tree) -> list[tuple[str, Tree]]:
     """Return per advice by its own condition, and per decision, the smallest tree that decides it."""
     by_table = {ident for d in tree.decisions for row in (*d.rows, d.otherwise) for ident in row.advice}
-    by_table |= {ident for d in tree.decisions for floor in d.floors for ident in floor.advice}
+    outcomes = [ids for d in tree.decisions for given in d.advice.values() for ids in given.values()]
+    by_table |= {ident for ids in outcomes for ident in ids}
     found = [
         (item.id, part(tree, questions_of(item.when), item.id, None)) for item in tree.advice if item.id not in by_table
     ]

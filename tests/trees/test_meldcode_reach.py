@@ -15,6 +15,7 @@ def test_every_advice_is_given_by_some_case() -> None:
         for answer in question.answers:
             value = [answer] if question.kind == "any" else answer
             given |= certain(consult(tree, {**CALM, question.id: value}, TODAY))
+    given |= certain(view(rode_vlaggen=["wapen"])) | certain(view(collega="ja", acuut="ja"))
     given |= certain(view(resultaat="nog-niet", resultaat_datum="2026-12-01")) | certain(view(vermoeden="nee"))
     assert given == {advice.id for advice in tree.advice}
 
@@ -23,7 +24,13 @@ def test_every_question_is_put_to_someone() -> None:
     """Walking by `next` with the calm answers, or with a colleague, puts every question."""
     tree = meldcode()
     put: set[str] = set()
-    for start in ({}, {"collega": "ja"}, {"resultaat": "nog-niet"}):
+    starts: list[dict[str, Any]] = [
+        {},
+        {"collega": "ja"},
+        {"resultaat": "nog-niet"},
+        {"bijzondere-vormen": ["eer"], "dreigt-binnen-dagen": "nee"},
+    ]
+    for start in starts:
         answers: dict[str, Any] = {}
         while (following := consult(tree, answers, TODAY)["next"]) is not None:
             put.add(following)

@@ -83,9 +83,12 @@ def test_t6_closes_only_when_its_steps_are_taken(missing: str) -> None:
 
 def test_t6_takes_a_reasoned_skip_of_signals_and_conversation_but_not_of_consultation() -> None:
     """Step 2 must have been done; steps 1 and 3 may be skipped with a reason."""
-    skipped = {"state": "not_done", "reason": "eerst-handelen"}
+    skipped = {"state": "not_done", "reason": "ander-legt-vast"}
     assert settled(view(vermoeden="nee", **{**STEPS_TAKEN, "signalen": skipped}))[0] == "T6"
-    assert settled(view(vermoeden="nee", **{**STEPS_TAKEN, "overleg-collega": skipped}))[0] == "T6'"
+    skipped = {"state": "not_done", "reason": "geen-collega"}
+    shown = view(vermoeden="nee", **{**STEPS_TAKEN, "overleg-collega": skipped})
+    assert shown["errors"] == []
+    assert settled(shown)[0] == "T6'"
 
 
 def test_missing_date_leaves_the_weighing_open_and_stands_on_overleg() -> None:
@@ -120,13 +123,13 @@ def test_colleague_leaves_the_route_and_keeps_danger() -> None:
     assert shown["decisions"]["weging"] == "nvt"
     assert {"collega-route", "bel-112"} <= certain(shown)
     assert [duty["id"] for duty in shown["duties"]] == ["leiding", "toezichthouder"]
-    assert set(shown["dropped"]) == set(CALM) - {"gevaar", "contact-veilig", "collega"}
+    assert set(shown["dropped"]) == set(CALM) - {"gevaar", "acuut", "contact-veilig", "collega"}
 
 
 def test_unknown_colleague_keeps_the_route_and_asks() -> None:
-    """Not knowing whether a colleague is involved is not a no: the route stays and finding out is advised."""
+    """Not knowing whether a colleague is involved is not a no: the route stays and nothing closes."""
     shown = view(collega="onbekend")
-    assert settled(shown)[0] == "T10"
+    assert settled(shown)[1:] == ("eerst-overleg", "open")
     assert "collega-uitzoeken" in certain(shown)
 
 
@@ -138,9 +141,52 @@ def test_veilig_thuis_may_raise_but_never_lowers() -> None:
     assert settled(view(advies_veilig_thuis="melden", vermoeden="onbekend"))[1:] == ("nodig", "met-vt")
 
 
+def test_departure_or_mutilation_within_days_is_reported_now() -> None:
+    """A special form that threatens within days is reported at once; not knowing it closes nothing."""
+    form = {"bijzondere-vormen": ["achterlating"]}
+    for row in ({}, {"zelf-helpen": "nee"}, {"vermoeden": "nee", **STEPS_TAKEN}):
+        shown = view(**{**row, **form, "dreigt-binnen-dagen": "ja"})
+        assert settled(shown)[1:] == ("nu", "met-vt")
+        assert {"acute-vorm", "vorm-eerst-overleg", "zo-meldt-u"} <= certain(shown)
+    unknown = view(**form, **{"dreigt-binnen-dagen": "onbekend"})
+    assert settled(unknown)[1:] == ("eerst-overleg", "open")
+    assert "acute-vorm" in certain(unknown)
+    both = view(bijzondere_vormen=["zichzelf-en-anderen"])
+    assert settled(both)[1:] == ("nu", "met-vt")
+    assert "bel-112" in certain(both)
+
+
+def test_how_to_ask_advice_never_stands_beside_a_report() -> None:
+    """Where MELDEN is nu or nodig the page says how to report and not how to ask anonymous advice."""
+    for _, melden, _, changes, _ in ROWS:
+        for extra in ({}, {"rode-vlaggen": ["wapen"]}, {"gevaar": "onbekend"}, {"eigen-kader": "onbekend"}):
+            shown = view(**{**changes, **extra})
+            now = settled(shown)[1]
+            assert ("zo-meldt-u" in certain(shown)) == (now in {"nu", "nodig"}), (melden, changes, extra)
+            assert ("zo-vraagt-u-advies" in certain(shown)) == (now == "eerst-overleg")
+
+
+def test_colleague_with_acute_unsafety_still_phones_veilig_thuis() -> None:
+    """On the route for a colleague, unsafety in the coming days, or not knowing it, gives Veilig Thuis at once."""
+    for acute in ("ja", "onbekend"):
+        assert "collega-veilig-thuis" in certain(view(collega="ja", acuut=acute))
+    assert "collega-veilig-thuis" not in certain(view(collega="ja"))
+
+
 def test_floor_silences_the_closing_advice_of_the_row_it_lifts() -> None:
     """Where a floor lifts T10 or T6 nothing on the page says that no norm was established."""
-    for change in ({"gevaar": "onbekend"}, {"rode-vlaggen": ["stalking"]}, {"bijzondere-vormen": ["eer"]}):
+    lifting: list[dict[str, object]] = [
+        {"gevaar": "onbekend"},
+        {"rode-vlaggen": ["stalking"]},
+        {"bijzondere-vormen": ["ouderen"]},
+        {"contact-veilig": "nee"},
+        {"contact-veilig": "onbekend"},
+        {"advies-veilig-thuis": "niet-bereikt"},
+        {"kind-client": "onbekend"},
+        {"client": ["onbekend"]},
+        {"eigen-kader": "onbekend"},
+    ]
+    for change in lifting:
         for row in ({}, {"vermoeden": "nee", **STEPS_TAKEN}):
             shown = view(**{**row, **change})
             assert settled(shown)[1:] == ("eerst-overleg", "open")

@@ -1,4 +1,4 @@
-"""Every advice is given by something: its own condition, a row or a floor. Used by the registry only.
+"""Every advice is given by something: its own condition, a row or an outcome. Used by the registry only.
 
 Whether that can ever be true is for the proof. Runs in the build only.
 """
@@ -15,8 +15,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Yield each advice that nothing gives."""
     given: set[str] = set()
     for decision in context.document.decisions:
-        for rows in (decision.rows, (decision.otherwise,), decision.floors):
-            given.update(ident for row in rows for ident in row.advice)
+        given.update(ident for row in (*decision.rows, decision.otherwise) for ident in row.advice)
+        given.update(ident for outcome in decision.gives for _, advice in outcome.advice for ident in advice)
     for advice in context.document.advice:
         if advice.when == NEVER and advice.id not in given:
             yield fault("VW406", advice.at, advice=advice.id)

@@ -12,6 +12,7 @@ from tests.golden.html_tree import of_class, one, text_of
 
 ATOM = re.compile(r"(?:vraag|plicht) (?P<number>\d+) (?P<rest>.+)")
 LABEL = re.compile(r"‘([^’]*)’")
+OUTCOME = re.compile(r"‘[^’]*’ is ‘")
 UNKNOWN = "weet ik nog niet"
 
 
@@ -24,8 +25,8 @@ class Written:
     not_later: frozenset[int]
 
 
-type Weighed = tuple[str, set[str], dict[str, str], bool]
-"""A row, the letters of the lines that hold, the outcomes in words, and whether a line changed them."""
+type Weighed = tuple[str, dict[str, str], bool]
+"""A row, the outcomes in words, and whether a line under the table changed them."""
 
 
 class Paper:
@@ -54,7 +55,7 @@ class Paper:
     def outcomes(self) -> dict[str, tuple[str, ...]]:
         """Return each decision's outcomes in words, after the lines under the table; nothing where it does not hold."""
         return {
-            decision.get("data-aid-decision", ""): tuple(weighed[2].values())
+            decision.get("data-aid-decision", ""): tuple(weighed[1].values())
             for decision in self._decisions()
             if (weighed := self._weigh(decision))
         }
@@ -79,17 +80,15 @@ class Paper:
             label, _, value = text_of(cell).partition(": ")
             outcomes[label] = value
         before = dict(outcomes)
-        held = set()
         for floor in of_class(decision, "aid-floor"):
             [line] = of_class(floor, "aid-floor-when")
             letter = text_of(line)[len("Regel ")]
             if self._line(line, f"Regel {letter}. Als"):
-                held.add(letter)
                 self._lift(decision, text_of(of_class(floor, "aid-floor-effect")[0]), outcomes)
-        return text_of(of_class(row, "aid-cell-row")[0]), held, outcomes, outcomes != before
+        return text_of(of_class(row, "aid-cell-row")[0]), outcomes, outcomes != before
 
     def _lift(self, decision: Element, effect: str, outcomes: dict[str, str]) -> None:
-        for clause in effect.removeprefix("Dan: ").removesuffix(".").split("; "):
+        for clause in outside_quotes("; ", effect.removeprefix("Dan: ").removesuffix(".")):
             name, _, rest = clause.partition(" wordt ")
             labels = LABEL.findall(rest)
             if rest.startswith("minstens"):
@@ -120,9 +119,10 @@ class Paper:
         return all(truths) if words.lower().startswith("dit allemaal") else any(truths)
 
     def _sentence(self, words: str) -> bool:
-        if "; of " in words:
-            return any(self._atom(part) for part in words.split("; of "))
-        return all(self._atom(part) for part in words.split(", én "))
+        choices = outside_quotes("; of ", words)
+        if len(choices) > 1:
+            return any(self._atom(part) for part in choices)
+        return all(self._atom(part) for part in outside_quotes(", én ", words))
 
     def _atom(self, words: str) -> bool:
         match = ATOM.fullmatch(words)
@@ -157,9 +157,9 @@ class Paper:
         weighed: Mapping[str, Weighed | None],
     ) -> bool:
         """Return whether one part of "Geldt als" is true: a condition, a row of a table, or a line under it."""
-        if "‘" not in words or not ("komt uit op rij" in words or "klopt regel" in words):
+        parts = outside_quotes("; of ", words)
+        if not any("komt uit op rij" in part or OUTCOME.match(part) for part in parts):
             return self._condition(item) if item is not None else self._sentence(words)
-        parts = re.split(r"; of ", words)
         return any(self._given(part, titles, weighed) for part in parts)
 
     def _given(
@@ -170,15 +170,21 @@ class Paper:
     ) -> bool:
         if ATOM.fullmatch(words):
             return self._atom(words)
+        if OUTCOME.match(words):
+            name, *values = LABEL.findall(words)
+            return any(result is not None and result[1].get(name) in values for result in weighed.values())
         title = LABEL.findall(words)[0]
         result = weighed[titles[title].get("data-aid-decision", "")]
         if result is None:
             return False
-        row, held, _, changed = result
-        if "komt uit op rij" in words:
-            rows = re.split(r", | of ", words.split("komt uit op rij ")[1].partition(", en geen regel")[0])
-            return row in rows and not changed
-        return bool(held & set(re.split(r", | of ", words.split("klopt regel ")[1])))
+        row, _, changed = result
+        rows = re.split(r", | of ", words.split("komt uit op rij ")[1].partition(", en geen regel")[0])
+        return row in rows and not changed
+
+
+def outside_quotes(joint: str, words: str) -> list[str]:
+    """Split at each joint that is not inside a quoted label."""
+    return re.split(rf"{re.escape(joint)}(?![^‘]*’)", words)
 
 
 def _after(text: str, lead: str) -> str:

@@ -75,7 +75,7 @@ def test_every_deciding_kind_needs_unknown(ident: str, document: Document, edito
 def test_a_floor_raises_or_is_refused() -> None:
     """A replacement is a raise only if it does not close, and leads out of a closing value or to a higher one."""
     values = tuple(Choice(name, name) for name in ("hoog", "midden", "laag", "dicht"))
-    outcome = Outcome("x", "x", values, ("dicht",))
+    outcome = Outcome("x", "x", values, ("dicht",), ())
     raised = {
         pair for pair in itertools.product(("hoog", "midden", "laag", "dicht"), repeat=2) if raises(outcome, *pair)
     }

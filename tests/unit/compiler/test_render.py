@@ -68,10 +68,10 @@ def test_condition_stands_with_what_it_rules() -> None:
 
 
 def test_advice_of_rows_says_which() -> None:
-    """Advice that a row or floor gives points to it by the name it has on paper."""
+    """Advice that a row or an outcome gives points to it by the name it has on paper."""
     article = one(page(), "data-advice", "sluit-af")
     assert "rij R1" in text_of(article)
-    assert "regel A" in text_of(article)
+    assert "‘Werk’ is ‘Nu herstellen’" in text_of(article)
 
 
 def test_advice_stands_in_order_of_urgency() -> None:
@@ -115,7 +115,7 @@ def test_leaving_is_offered_and_honest() -> None:
     aid = page()
     leave = one(aid, "data-aid-action", "leave")
     assert leave.get("href") == "about:blank"
-    assert "geschiedenis van uw browser blijft staan" in text_of(aid)
+    assert "niet de geschiedenis van uw browser" in text_of(aid)
 
 
 def test_ids_and_hooks_are_unique() -> None:

@@ -29,20 +29,26 @@ DUTY_WORDS = {
     "open": "nog open",
 }
 
+SETTLED: dict[str, Any] = {
+    "gevaar": "nee",
+    "acuut": "nee",
+    "collega": "nee",
+    "onthulling": "nee",
+    "rode-vlaggen": ["geen"],
+    "bijzondere-vormen": ["geen"],
+    "advies-veilig-thuis": "anders",
+    "vermoeden": "ja",
+    "structureel": "nee",
+    "zelf-helpen": "ja",
+    "aanvaarden": "ja",
+    "resultaat": "ja",
+    "eigen-kader": "niet-zwaarder",
+}
 VIGNETTES: dict[str, tuple[dict[str, Any], set[str]]] = {
-    "gevaar nu": ({"gevaar": "ja", "collega": "nee"}, {"bel-112", "meld-bij-gevaar"}),
-    "hulp werkt, maar het herhaalt zich": (
-        {
-            "gevaar": "nee",
-            "collega": "nee",
-            "vermoeden": "ja",
-            "acuut": "nee",
-            "structureel": "ja",
-            "onthulling": "nee",
-        },
-        {"meld-structureel"},
-    ),
-    "een collega": ({"gevaar": "nee", "collega": "ja"}, set()),
+    "gevaar nu": (SETTLED | {"gevaar": "ja"}, {"bel-112", "meld-bij-gevaar"}),
+    "hulp werkt, maar het herhaalt zich": (SETTLED | {"structureel": "ja"}, {"meld-structureel"}),
+    "hulp wordt geweigerd": (SETTLED | {"aanvaarden": "nee"}, {"meld-geweigerd"}),
+    "een collega": (SETTLED | {"collega": "ja"}, {"collega-route"}),
 }
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from aids.runtime.bridge import LARGEST, Bridge, consult_text, dump
+from aids.runtime.bridge import DEEPEST, LARGEST, Bridge, consult_text, dump, parse
 from aids.runtime.engine import consult
 from aids.runtime.tree import Tree
 from tests.unit.runtime.sample_tree import SAMPLE
@@ -32,6 +32,14 @@ def test_every_other_message_gets_an_error_reply() -> None:
         assert reply["type"] == "error"
         assert reply["code"] == "vreemd-bericht"
     assert json.loads(BRIDGE.handle(dump(good)))["type"] == "view"
+
+
+def test_depth_counts_brackets_outside_strings() -> None:
+    """Brackets side by side or within text are no depth; one too many around each other is refused, not raised."""
+    assert parse("[" * DEEPEST + "]" * DEEPEST) is not None
+    assert parse("[" * (DEEPEST + 1) + "]" * (DEEPEST + 1)) is None
+    assert parse(dump([[], {}] * DEEPEST)) == [[], {}] * DEEPEST
+    assert parse(dump(["[" * 1000, '"\\' + "{" * 1000])) == ["[" * 1000, '"\\' + "{" * 1000]
 
 
 def test_answers_text_may_be_bare_or_wrapped() -> None:

@@ -102,18 +102,16 @@ class Bench:
         """Start with everything there and every check passing."""
         self.ran: list[str] = []
         self.failing: set[str] = set()
-        self.report = folder / "report.xml"
         monkeypatch.setattr(test, "CACHE", folder)
-        monkeypatch.setattr(test, "REPORT", self.report)
         monkeypatch.setattr(test, "missing", list)
         monkeypatch.setattr(test, "passes", self.passes)
 
     def passes(self, step: test.Step) -> bool:
         """Note the check; pytest leaves its report."""
         self.ran.append(step.name)
-        if step.name == "pytest":
+        if step.report:
             counts = 'tests="7" failures="1" errors="0" skipped="2"'
-            self.report.write_text(f"<testsuites><testsuite {counts}/></testsuites>", encoding="utf-8")
+            step.report.write_text(f"<testsuites><testsuite {counts}/></testsuites>", encoding="utf-8")
         return step.name not in self.failing
 
 
@@ -126,16 +124,16 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bench:
 def test_everything_runs_and_the_last_line_counts(machine: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     """All checks run in one go and the last line on stdout counts the tests."""
     assert cli.main(["test"]) == CLEAN
-    whole = ["ruff", "ruff format", "mypy", "import-linter", "tsc (pagina)", "tsc (worker)", "pytest"]
-    assert machine.ran == [*whole, "dekking van aids/runtime"]
-    assert capsys.readouterr().out.splitlines()[-1] == "4 passed, 1 failed, 0 errors, 2 skipped"
+    static = ["ruff", "ruff format", "mypy", "import-linter", "tsc (pagina)", "tsc (worker)"]
+    assert machine.ran == [*static, "pytest (eenheden)", "dekking van aids/runtime", "pytest (geheel)"]
+    assert capsys.readouterr().out.splitlines()[-1] == "8 passed, 2 failed, 0 errors, 4 skipped"
 
 
 def test_a_failing_check_fails_the_whole_and_stops_nothing(machine: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     """One check that fails gives exit code 1 and its name; the checks after it still run."""
     machine.failing = {"ruff"}
     assert cli.main(["test"]) == FINDINGS
-    assert machine.ran[-1] == "dekking van aids/runtime"
+    assert machine.ran[-1] == "pytest (geheel)"
     assert "Niet in orde: ruff\n" in capsys.readouterr().err
 
 
@@ -157,7 +155,7 @@ def test_install_installs_before_it_looks(machine: Bench, monkeypatch: pytest.Mo
     monkeypatch.setattr(test, "missing", lambda: list(lacking))
     monkeypatch.setattr(test, "install", lacking.clear)
     assert cli.main(["test", "--install"]) == CLEAN
-    assert "pytest" in machine.ran
+    assert "pytest (geheel)" in machine.ran
 
 
 def test_an_installation_that_fails_is_told(
@@ -173,16 +171,26 @@ def test_an_installation_that_fails_is_told(
 
 def test_words_after_two_dashes_go_to_pytest() -> None:
     """A part of the tests can be run; the coverage bound is then left to the whole run."""
-    chosen = {step.name: step.command for step in test.steps(["-k", "een"])}
-    assert chosen["pytest"][-2:] == ["-k", "een"]
-    assert "dekking van aids/runtime" not in chosen
+    *_, last = test.steps(["-k", "een"])
+    assert last.name == "pytest (gekozen)"
+    assert last.command[-2:] == ["-k", "een"]
+
+
+def test_every_folder_of_tests_runs_once() -> None:
+    """The two runs of pytest divide the tests: what the first runs, the second leaves out, and nothing else."""
+    words = {step.name: step.command for step in test.steps([])}
+    first = [word for word in words["pytest (eenheden)"] if word.startswith("tests/")]
+    left_out = [word.removeprefix("--ignore=") for word in words["pytest (geheel)"] if word.startswith("--ignore=")]
+    assert first == left_out
+    assert "tests" in words["pytest (geheel)"]
+    assert all((ROOT / folder).is_dir() for folder in first)
 
 
 def test_without_a_report_the_last_line_is_no_success(tmp_path: Path) -> None:
     """When pytest broke before it could count, the last line says that it failed."""
-    assert "1 failed" in test.closing_line(tmp_path / "none.xml")
     (tmp_path / "half.xml").write_text("<testsuites>", encoding="utf-8")
-    assert "1 failed" in test.closing_line(tmp_path / "half.xml")
+    line = test.closing_line([tmp_path / "none.xml", tmp_path / "half.xml"])
+    assert line == "0 passed, 2 failed, 0 errors, 0 skipped"
 
 
 def test_missing_names_each_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

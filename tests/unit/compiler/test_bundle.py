@@ -1,0 +1,115 @@
+"""The browser's bundle: what is in it, that it depends on its content alone, and how it fails."""
+
+import importlib.util
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from aids.compiler import bundle
+from aids.compiler.bundle_engine import engine_sources, engine_zip
+from aids.compiler.bundle_pyc import BundleError, compiled
+from aids.compiler.bundle_stdlib import listed_modules, runtime_magic
+from aids.compiler.bundle_trace import traced_modules
+
+MAGIC = importlib.util.MAGIC_NUMBER
+TREES = {"proef": '{"id": "proef"}'}
+SOURCES = {"a/__init__.py": b"X = 1\n", "a/b.py": b"def f(x):\n    assert x, 'kept'\n", "a/data.txt": b"data"}
+
+
+def test_byte_code_is_that_of_the_runtime() -> None:
+    """The host's magic is the one that Pyodide's own import system states: otherwise nothing would be bundled."""
+    assert runtime_magic(bundle.PYODIDE) == MAGIC
+
+
+def test_compiled_zip_depends_on_its_sources_alone(tmp_path: Path) -> None:
+    """Made twice without a cache in between, in another order, the bytes are equal."""
+    first = compiled(SOURCES, MAGIC, tmp_path / "one")
+    second = compiled(dict(reversed(SOURCES.items())), MAGIC, tmp_path / "two")
+    assert first == second
+
+
+def test_compiled_members_are_stored_and_unchecked(tmp_path: Path) -> None:
+    """Each module is a stored .pyc whose source hash is not looked at; other members stay as they are."""
+    with zipfile.ZipFile(io.BytesIO(compiled(SOURCES, MAGIC, tmp_path))) as archive:
+        assert archive.namelist() == ["a/__init__.pyc", "a/b.pyc", "a/data.txt"]
+        assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert archive.read("a/b.pyc")[:8] == MAGIC + (1).to_bytes(4, "little")
+        assert b"kept" in archive.read("a/b.pyc")
+        assert archive.read("a/data.txt") == b"data"
+
+
+def test_other_byte_code_is_refused_with_a_remedy(tmp_path: Path) -> None:
+    """A runtime of another magic gives one error that says which Python is wanted, and compiles nothing."""
+    with pytest.raises(BundleError, match=r"CPython 3\.13"):
+        compiled(SOURCES, b"\0\0\r\n", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_source_that_does_not_compile_is_told(tmp_path: Path) -> None:
+    """A module with a syntax error is a BundleError that names it."""
+    with pytest.raises(BundleError, match=r"broken\.py"):
+        compiled({"broken.py": b"def"}, MAGIC, tmp_path)
+
+
+def test_cache_holds_what_was_compiled(tmp_path: Path) -> None:
+    """What was compiled once is read from the cache; other sources are another entry."""
+    compiled(SOURCES, MAGIC, tmp_path)
+    (kept,) = tmp_path.iterdir()
+    kept.write_bytes(b"from the cache")
+    assert compiled(SOURCES, MAGIC, tmp_path) == b"from the cache"
+    assert compiled({"other.py": b""}, MAGIC, tmp_path) != b"from the cache"
+
+
+def test_engine_is_runtime_only(tmp_path: Path) -> None:
+    """The engine's zip holds `aids` and `aids.runtime` and nothing of compiler, site or texts."""
+    with zipfile.ZipFile(io.BytesIO(engine_zip(MAGIC, tmp_path))) as archive:
+        names = set(archive.namelist())
+    assert "aids/runtime/bridge.pyc" in names
+    assert {name for name in names if not name.startswith("aids/runtime/")} == {"aids/__init__.pyc"}
+    assert len(names) == len(engine_sources())
+
+
+def test_listed_modules_are_those_that_tracing_finds() -> None:
+    """The committed list is what tracing Pyodide and the engine gives: `bundle_trace` renews it."""
+    assert listed_modules() == traced_modules()
+
+
+def test_folder_is_named_by_its_content(tmp_path: Path) -> None:
+    """Equal content gives the same folder and the same bytes; another tree gives another folder."""
+    first = bundle.build(tmp_path / "one", TREES)
+    again = bundle.build(tmp_path / "one", TREES)
+    elsewhere = bundle.build(tmp_path / "two", TREES)
+    other = bundle.build(tmp_path / "one", {"proef": "{}"})
+    assert first == again == elsewhere
+    assert other.folder != first.folder
+    for name in first.files:
+        assert (tmp_path / "one" / first.folder / name).read_bytes() == (
+            tmp_path / "two" / first.folder / name
+        ).read_bytes()
+
+
+def test_manifest_names_what_is_there(tmp_path: Path) -> None:
+    """Every file of the folder is in the manifest and the other way round; the worker's scripts are no modules."""
+    manifest = bundle.build(tmp_path, TREES)
+    assert sorted(path.name for path in (tmp_path / manifest.folder).iterdir()) == list(manifest.files)
+    assert {*bundle.RUNTIME_FILES, manifest.script, "proef.json", *manifest.modules, *manifest.styles} == set(
+        manifest.files
+    )
+    assert not {"worker.js", "pyodide.js", "pyodide.asm.js"} & set(manifest.modules)
+
+
+def test_no_file_that_is_kept_loads_from_a_cdn(tmp_path: Path) -> None:
+    """The lock file names no package, and the worker gives Pyodide its own folder for the base of packages."""
+    manifest = bundle.build(tmp_path, TREES)
+    lock = json.loads((tmp_path / manifest.folder / "lock.json").read_bytes())
+    assert lock["packages"] == {}
+    assert "packageBaseUrl: boot.assets" in (tmp_path / manifest.folder / "worker.js").read_text(encoding="utf-8")
+
+
+def test_missing_pyodide_is_told_with_a_remedy(tmp_path: Path) -> None:
+    """Without the npm package there is one error that says how to get it."""
+    with pytest.raises(BundleError, match=r"build\.py"):
+        bundle.build(tmp_path / "site", TREES, pyodide=tmp_path)
