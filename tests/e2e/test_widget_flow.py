@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.widget_page import WidgetPage
-from tests.e2e.widget_walk import Walk
+from tests.e2e.widget_walk import Walk, tab_to, to_duty, to_result
 from tests.golden.sheet_input import sheet_document, sheet_editorial
 
 
@@ -138,15 +138,6 @@ def test_duty_half_answered_asks_on(walk: Walk) -> None:
     assert "Later: 2 januari 2027" in walk.text(".aid-overview")
 
 
-def to_duty(walk: Walk) -> None:
-    """Walk to the first duty."""
-    walk.choose("brand", "nee")
-    walk.next()
-    walk.choose("gebreken", "geen")
-    walk.next()
-    assert walk.current == "melden-beheerder"
-
-
 def test_back_and_change(walk: Walk) -> None:
     """Back goes to the question before; change goes to any; the answers stand as they were given."""
     to_duty(walk)
@@ -240,15 +231,6 @@ def test_result_shows_open_duties(walk: Walk) -> None:
     assert not walk.act("next").is_visible()
     walk.act("back").click()
     assert walk.current == "opmerking"
-
-
-def to_result(walk: Walk) -> None:
-    """Walk to the result with two duties left open and the last record empty."""
-    to_duty(walk)
-    walk.next()
-    walk.fill("herstel", "input[type=date]", "2031-05-06")
-    for _ in range(3):
-        walk.next()
 
 
 def test_record_holds_the_case(walk: Walk) -> None:
@@ -384,15 +366,6 @@ def test_keyboard_alone(walk: Walk) -> None:
         walk.until(lambda ident=ident: walk.current != ident)  # type: ignore[misc]
     assert {"brand", "gebreken"} <= set(seen)
     tab_to(walk, "[data-aid-action=print]")
-
-
-def tab_to(walk: Walk, selector: str) -> None:
-    """Press Tab until the focus is on what `selector` names."""
-    for _ in range(60):
-        walk.page.keyboard.press("Tab")
-        if walk.page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab never reaches {selector}")
 
 
 def test_bounds_are_said(walk: Walk) -> None:

@@ -127,3 +127,30 @@ class Walk:
         """Return the values of an attribute on the elements that are on screen."""
         found = self.page.locator(f"[{attribute}]").all()
         return [str(item.get_attribute(attribute)) for item in found if item.is_visible()]
+
+
+def to_duty(walk: Walk) -> None:
+    """Walk the small tree to its first duty."""
+    walk.choose("brand", "nee")
+    walk.next()
+    walk.choose("gebreken", "geen")
+    walk.next()
+    assert walk.current == "melden-beheerder"
+
+
+def to_result(walk: Walk) -> None:
+    """Walk the small tree to the result with two duties left open and the last record empty."""
+    to_duty(walk)
+    walk.next()
+    walk.fill("herstel", "input[type=date]", "2031-05-06")
+    for _ in range(3):
+        walk.next()
+
+
+def tab_to(walk: Walk, selector: str) -> None:
+    """Press Tab until the focus is on what `selector` names."""
+    for _ in range(60):
+        walk.page.keyboard.press("Tab")
+        if walk.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab never reaches {selector}")
