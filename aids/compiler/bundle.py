@@ -34,9 +34,9 @@ class Manifest:
 
     A page with the aid `tree` gets, in this order and with `folder` before each name:
     `<link rel="stylesheet" href>` for `styles`; `<link rel="modulepreload" href>` for `modules`;
-    `<script type="module" src>` for `script`; and `data-aid-assets` = the folder's relative address with a slash.
-    The rest gets no preload hint: a fetch that meets its own unfinished preload was seen to fail in Chromium (one visit
-    in twelve on a busy machine), and the scripts ask for it soon enough.
+    `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`: the scripts ask for them only when
+    the page has been laid out; `<script type="module" src>` for `script`; and `data-aid-assets` = the folder's relative
+    address with a slash.
     """
 
     folder: str
@@ -45,6 +45,16 @@ class Manifest:
     styles: tuple[str, ...]
     modules: tuple[str, ...]
     script: str = ENTRY
+
+    def preloads(self, tree: str) -> tuple[str, ...]:
+        """Return the names that the page of `tree` fetches before it seals itself, the largest first.
+
+        Raises:
+            KeyError: the bundle holds no such tree.
+        """
+        if tree not in self.trees:
+            raise KeyError(tree)
+        return (*RUNTIME_FILES, f"{tree}.json")
 
 
 def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache: Path = CACHE) -> Manifest:

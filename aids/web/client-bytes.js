@@ -79,7 +79,8 @@ class Download {
   }
 
   /**
-   * Fetch one file and count it when it is in.
+   * Fetch one file and count it when it is in. A connection that breaks gets a second chance: Chromium was seen to
+   * break off a fetch that met its own unfinished preload.
    * @template T
    * @param {string} name
    * @param {(response: Response) => Promise<T>} read
@@ -87,13 +88,27 @@ class Download {
    */
   async #fetch(name, read) {
     this.#expected += 1;
+    const content = await this.#attempt(name, read).catch((error) => {
+      if (!(error instanceof TypeError)) throw error;
+      return this.#attempt(name, read);
+    });
+    this.#received += 1;
+    this.onProgress((FETCHED * this.#received) / this.#expected);
+    return content;
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {(response: Response) => Promise<T>} read
+   * @returns {Promise<T>}
+   */
+  async #attempt(name, read) {
     const response = await fetch(new URL(name, this.assets), { signal: this.#abort.signal });
     if (!response.ok) throw new AidError("fetch", `${name}: status ${response.status}`);
     this.#restartTimer();
     const content = await read(response);
     this.#restartTimer();
-    this.#received += 1;
-    this.onProgress((FETCHED * this.#received) / this.#expected);
     return content;
   }
 

@@ -37,4 +37,13 @@ def test_readme_starts_in_dutch_for_municipalities() -> None:
 def test_what_is_made_is_not_committed() -> None:
     """Everything that commands make in the folder is ignored by git."""
     ignored = set((ROOT / ".gitignore").read_text(encoding="utf-8").split())
-    assert {".venv/", "node_modules/", "site/", ".cache/", "__pycache__/", ".hypothesis/"} <= ignored
+    assert {"/.venv/", "/node_modules/", "/site/", "/.cache/", "/.hypothesis/", "__pycache__/"} <= ignored
+
+
+def test_no_source_is_ignored() -> None:
+    """A name in .gitignore holds at the top only, so that no folder of sources is lost because of its name."""
+    names = (ROOT / ".gitignore").read_text(encoding="utf-8").split("\n")
+    folders = {name.strip("/") for name in names if name.endswith("/") and not name.startswith("/")}
+    assert folders == {"__pycache__"}
+    committed = ("aids/site/build.py", "aids/bench/report.py", "tests/unit/site", "docs/assets", "docs/gegevens")
+    assert all((ROOT / name).exists() for name in committed)

@@ -1,0 +1,127 @@
+"""Owns the order in which a site is made: check, bundle, pages, finish, check the result, put it in place.
+
+Used by the command `build`. Everything happens in a folder beside the destination, which takes its place in one move at
+the end: after any fault the last good site is still there, whole. Decides nothing about content. Runs in the build.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+
+from aids.compiler import bundle
+from aids.compiler.bundle_pyc import BundleError
+from aids.compiler.compile import compile_tree
+from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from aids.compiler.project import load_project
+from aids.runtime.bridge import dump
+from aids.site.engine import build_pages
+from aids.site.faults import bundle_fault, missing_part, write_fault
+from aids.site.hosting import host_headers
+from aids.site.links import page_faults
+from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
+from aids.site.references import reference_label
+
+STAGING = "site"
+FONT_PACKAGE = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
+FONT_PARTS = {
+    FONT: f"{FONT_PACKAGE}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
+    f"{FONT.removesuffix('.woff2')}-licence.txt": f"{FONT_PACKAGE}/LICENSE",
+}
+"""What is copied from the Node parts, by its place in the site."""
+
+THEME_FOLDERS = ("javascripts", "stylesheets", "images")
+"""What the theme brings into assets/ and no page of ours asks for."""
+
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""Only useful with the address of the site, which differs by host."""
+
+
+def build_site(root: Path, destination: Path, progress: Callable[[str], None]) -> list[Diagnostic]:
+    """Build the site of the repository at `root` into `destination`; return all findings, sorted.
+
+    With an error among the findings `destination` is left as it was.
+    """
+    try:
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".site-", dir=destination.parent) as folder:
+            found = _make(root, Path(folder), progress)
+            if not has_errors(found):
+                _put_in_place(Path(folder) / STAGING, destination, Path(folder) / "previous")
+    except OSError as error:
+        return [write_fault(error, destination.name)]
+    return sort_diagnostics(found)
+
+
+def _make(root: Path, folder: Path, progress: Callable[[str], None]) -> list[Diagnostic]:
+    """Make the whole site in `folder`; the engine works in its own process while we check and bundle."""
+    staging = folder / STAGING
+    with ThreadPoolExecutor(max_workers=1) as workers:
+        progress("Keuzehulpen, gegevens en pagina's controleren …")
+        pages = workers.submit(build_pages, root, staging)
+        project = load_project(root)
+        found = list(project.diagnostics)
+        if has_errors(found):
+            return found
+        progress("Python voor de browser en de pagina's maken …")
+        trees = {document.id: dump(compile_tree(document).to_json()) for document in project.documents}
+        try:
+            manifest = bundle.build(folder, trees)
+        except BundleError as error:
+            return [*found, bundle_fault(str(error))]
+        found += pages.result()
+    if has_errors(found):
+        return found
+    progress("Pagina's afmaken en nakijken …")
+    _prune(staging)
+    (folder / manifest.folder).rename(staging / ASSETS / manifest.folder)
+    found += _copy_font(root, staging)
+    sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
+    _finish(staging, Surroundings(manifest, {section.ref: reference_label(section.ref) for section in sections}))
+    (staging / "_headers").write_text(host_headers(), encoding="utf-8")
+    return [*found, *page_faults(staging)]
+
+
+def _prune(staging: Path) -> None:
+    """Leave out what the engine wrote and nothing uses."""
+    for name in THEME_FOLDERS:
+        shutil.rmtree(staging / ASSETS / name, ignore_errors=True)
+    for name in SITEMAPS:
+        (staging / name).unlink(missing_ok=True)
+
+
+def _copy_font(root: Path, staging: Path) -> list[Diagnostic]:
+    """Copy the font and its licence from the Node parts."""
+    found = []
+    for place, name in FONT_PARTS.items():
+        target = staging / place
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if (root / name).is_file():
+            shutil.copyfile(root / name, target)
+        else:
+            found.append(missing_part(name))
+    return found
+
+
+def _finish(staging: Path, around: Surroundings) -> None:
+    """Finish every page and write the scripts that came out of them."""
+    for path in sorted(staging.rglob("*.html")):
+        page = PurePosixPath(path.relative_to(staging).as_posix())
+        finished = finish_page(path.read_text(encoding="utf-8"), page, around)
+        path.write_text(finished.text, encoding="utf-8")
+        for name, code in finished.scripts.items():
+            (staging / name).write_text(code, encoding="utf-8")
+
+
+def _put_in_place(staging: Path, destination: Path, previous: Path) -> None:
+    """Move the new site to its place; when that fails, move the previous one back."""
+    if not destination.exists():
+        staging.rename(destination)
+        return
+    destination.rename(previous)
+    try:
+        staging.rename(destination)
+    except OSError:
+        previous.rename(destination)
+        raise

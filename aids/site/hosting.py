@@ -1,0 +1,16 @@
+"""Owns the file that tells a static host which headers to send: the same as our own server's.
+
+Written as `_headers` at the top of the site, in the form that common static hosts read; a host that does not read it
+still has the policy in each page. Runs in the build.
+"""
+
+from aids.site.headers import SECURITY_HEADERS
+
+IMMUTABLE = "/assets/aid-*"
+"""Folders that are named by their content."""
+
+
+def host_headers() -> str:
+    """Return the text of the file."""
+    everywhere = "".join(f"  {name}: {value}\n" for name, value in SECURITY_HEADERS.items())
+    return f"/*\n{everywhere}\n{IMMUTABLE}\n  Cache-Control: public, max-age=31536000, immutable\n"

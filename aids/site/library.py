@@ -1,0 +1,30 @@
+"""Owns what the Markdown extension needs of the repository: the editorial data and the trees without errors.
+
+Loaded once per process and root, because the site engine makes a new extension for each page. What is wrong in these
+files is reported by `aids.compiler.project` before the engine starts. Runs in the build.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from aids.compiler.document import Document
+from aids.compiler.editorial import Editorial, load_editorial
+from aids.compiler.loader import load_document
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What pages may name."""
+
+    editorial: Editorial
+    documents: Mapping[str, Document]
+
+
+@cache
+def load_library(root: Path) -> Library:
+    """Return the library of the repository at `root`, as it was at the first call."""
+    editorial, _ = load_editorial(root / "docs")
+    loaded = [load_document(path)[0] for path in sorted((root / "decision_trees").glob("*.yml"))]
+    return Library(editorial, {document.id: document for document in loaded if document})

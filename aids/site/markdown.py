@@ -1,0 +1,148 @@
+"""Owns our additions to Markdown: references, telephone numbers, aids, blank checklists, and the list of sources.
+
+Run by MkDocs (or any engine that runs Python-Markdown extensions) for each page; named in mkdocs.yml. Editors write:
+
+    [[factor-veiligheid#4]]     a reference: a short link to its place on the page of sources
+    [[contact:veilig-thuis]]    a telephone number as a link
+    ::: aid meldcode            the aid, alone on a line
+    ::: checklist meldcode      the blank sheet of the same tree
+    ::: bronnen                 every source with an anchor for each section
+
+A name that does not exist is a warning of the engine, which `--strict` makes a failure; `aids.compiler.pages` finds it
+earlier, with its place. Reads no page and no YAML itself. Runs in the build.
+"""
+
+import logging
+import re
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from aids.compiler.render import render_aid
+from aids.compiler.render_checklist import render_checklist
+from aids.site.library import Library, load_library
+from aids.site.references import reference_anchor, reference_label
+from aids.site.sources_page import source_list
+
+SOURCES_PAGE = "/over/bronnen.md"
+"""From the top of docs/; the engine makes it relative to the page and checks its anchor."""
+
+STACKED_COLUMNS = 3
+"""A table of this many columns is too wide for a phone: there its rows stand as blocks, each cell with its head."""
+
+LOG = logging.getLogger("mkdocs.aids")
+"""Below the engine's own logger, so that `--strict` counts its warnings."""
+
+
+class Inline(InlineProcessor):
+    """`[[source#section]]` and `[[contact:id]]`."""
+
+    def __init__(self, md: Markdown, library: Library) -> None:
+        super().__init__(r"\[\[([^\[\]\n]+)\]\]", md)
+        self.library = library
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
+        """Return the link that stands for the name between the brackets."""
+        name = m.group(1).strip()
+        link = self._contact(name.removeprefix("contact:")) if name.startswith("contact:") else self._reference(name)
+        if link is None:
+            LOG.warning("[[%s]] bestaat niet in docs/gegevens/.", name)
+            return name, m.start(0), m.end(0)
+        return link, m.start(0), m.end(0)
+
+    def _contact(self, ident: str) -> Element | None:
+        contact = self.library.editorial.contacts.get(ident)
+        if contact is None:
+            return None
+        link = Element("a", {"href": f"tel:{contact.tel}", "class": "vw-tel"})
+        link.text = contact.number
+        return link
+
+    def _reference(self, name: str) -> Element | None:
+        if self.library.editorial.resolve(name) is None:
+            return None
+        link = Element("a", {"href": f"{SOURCES_PAGE}#{reference_anchor(name)}", "class": "vw-cite"})
+        link.text = reference_label(name)
+        return link
+
+
+class Blocks(BlockProcessor):
+    """`::: aid ID`, `::: checklist ID` and `::: bronnen`, each alone in its block."""
+
+    LINE = re.compile(r"^::: (?P<kind>aid|checklist|bronnen)(?: (?P<tree>[a-z][a-z0-9-]*))?$")
+
+    def __init__(self, md: Markdown, library: Library) -> None:
+        super().__init__(md.parser)
+        self.md = md
+        self.library = library
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  the signature is Python-Markdown's
+        """Return whether the block is one of ours."""
+        return self.LINE.match(block.strip()) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Put what the block stands for in the page."""
+        found = self.LINE.match(blocks.pop(0).strip())
+        if found is None:
+            return
+        if found["kind"] == "bronnen":
+            parent.extend(source_list(self.library.editorial))
+            return
+        document = self.library.documents.get(found["tree"] or "")
+        if document is None:
+            LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
+            return
+        render = render_aid if found["kind"] == "aid" else render_checklist
+        SubElement(parent, "p").text = self.md.htmlStash.store(render(document, self.library.editorial))
+
+
+class Tables(Treeprocessor):
+    """Each table in a box of its own, so that a wide one scrolls by itself, or stands as blocks on a phone."""
+
+    def run(self, root: Element) -> None:
+        """Wrap the tables; the box is named by the heading before it."""
+        heading = "Tabel"
+        for parent in list(root.iter()):
+            for place, child in enumerate(list(parent)):
+                if re.fullmatch("h[1-6]", child.tag):
+                    heading = f"Tabel: {''.join(child.itertext())}"
+                elif child.tag == "table":
+                    parent[place] = _boxed(child, heading)
+
+
+def _boxed(table: Element, name: str) -> Element:
+    heads = ["".join(head.itertext()) for head in table.iter("th")]
+    wide = " vw-table--stack" if len(heads) >= STACKED_COLUMNS else ""
+    box = Element("div", {"class": f"vw-table{wide}", "data-vw-table": name})
+    box.tail, table.tail = table.tail, None
+    box.append(table)
+    for row in table.iter("tr"):
+        for head, cell in zip(heads, row.iter("td"), strict=False):
+            cell.set("data-vw-head", head)
+    return box
+
+
+class AidsExtension(Extension):
+    """The extension as mkdocs.yml names it; `root` is the folder of the repository."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401  Python-Markdown passes what the configuration says
+        self.config = {"root": [".", "folder that holds docs/ and decision_trees/"]}
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
+        """Register the processors."""
+        library = load_library(Path(str(self.getConfig("root"))))
+        md.inlinePatterns.register(Inline(md, library), "aids-names", 175)
+        md.parser.blockprocessors.register(Blocks(md, library), "aids-blocks", 95)
+        md.treeprocessors.register(Tables(md), "aids-tables", 1)
+
+
+def makeExtension(**options: Any) -> AidsExtension:  # noqa: N802, ANN401  Python-Markdown looks for this name
+    """Return the extension; called by Python-Markdown."""
+    return AidsExtension(**options)

@@ -1,0 +1,141 @@
+"""Owns what happens to one built page: policy, scripts in files, unused parts cut, aids armed, sources named.
+
+Fed with the text of a page and what the build made; used by `aids.site.build`. A page is cut and pasted, never
+re-serialised, so what is not named here stays as the engine wrote it. Reads and writes no file. Runs in the build.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import PurePosixPath
+from urllib.parse import urljoin
+
+from aids.compiler.bundle import Manifest
+from aids.site.headers import CONTENT_SECURITY_POLICY
+from aids.site.slices import Edit, Slice, edited, slices
+
+ASSETS = "assets"
+FONT = f"{ASSETS}/fonts/atkinson-hyperlegible-next.woff2"
+NOT_FOUND = PurePosixPath("404.html")
+"""Shown for any address: its own addresses start at the top of the host."""
+
+DATA_SCRIPTS = frozenset({"application/json", "application/ld+json", "speculationrules", "importmap"})
+UNUSED_COMPONENTS = frozenset({"skip", "announce", "dialog"})
+UNUSED_CLASSES = ("md-toggle", "md-overlay")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all pages share: the folder of the aids (None leaves aids static) and the words for each source."""
+
+    manifest: Manifest | None
+    labels: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Finished:
+    """A page as it is published, and the script files that came out of it, by their path from the top of the site."""
+
+    text: str
+    scripts: dict[str, str] = field(default_factory=dict)
+
+
+def finish_page(text: str, page: PurePosixPath, around: Surroundings) -> Finished:
+    """Return the page as it is published.
+
+    Args:
+        text: the page as the engine wrote it.
+        page: its path from the top of the site.
+        around: what all pages share.
+    """
+    parts = slices(text)
+    top = "/" if page == NOT_FOUND else "../" * (len(page.parts) - 1)
+    finished = Finished("")
+    edits = [*_unused(parts), *_aid_folders(text, parts, top, around), *_source_names(parts, around)]
+    edits += _addresses(parts, page)
+    for part in parts:
+        if part.name == "script" and "src" not in part.attributes and part.attributes.get("type") not in DATA_SCRIPTS:
+            code = text[part.inner_start : part.inner_end]
+            name = script_name(code)
+            finished.scripts[name] = code
+            edits.append(Edit(part.start, part.end, f'<script src="{top}{name}"></script>'))
+    edits += _head(parts, top, around)
+    finished.text = edited(text, edits)
+    return finished
+
+
+def script_name(code: str) -> str:
+    """Return where a script that stood in a page is published: a name made of its own content."""
+    return f"{ASSETS}/inline-{hashlib.sha256(code.encode()).hexdigest()[:16]}.js"
+
+
+def _unused(parts: list[Slice]) -> Iterator[Edit]:
+    """Cut the theme's hidden switches and empty boxes: nothing here works them, and some would take focus unnamed."""
+    place = 0
+    for part in parts:
+        component = part.attributes.get("data-md-component")
+        unused = component in UNUSED_COMPONENTS or any(map(part.has_class, UNUSED_CLASSES))
+        if unused and part.start >= place:
+            place = part.end
+            yield Edit(part.start, part.end, "")
+
+
+def _head(parts: list[Slice], top: str, around: Surroundings) -> Iterator[Edit]:
+    """Put the policy first of all, and the parts that an aid needs last in the head."""
+    charset = next(part for part in parts if part.name == "meta" and "charset" in part.attributes)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">'
+    font = f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{top}{FONT}">'
+    yield Edit(charset.end, charset.end, f"\n      {policy}\n      {font}")
+    head = next(part for part in parts if part.name == "head")
+    lines = [f"  {line}\n  " for line in _aid_parts(parts, top, around)]
+    yield Edit(head.inner_end, head.inner_end, "".join(lines))
+
+
+def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> list[str]:
+    """Return the elements in the head of a page with an aid; a blank sheet needs only the styles."""
+    manifest = around.manifest
+    aids = [part.attributes["data-aid"] for part in parts if "data-aid" in part.attributes]
+    if manifest is None or not (aids or any(part.has_class("aid-blank") for part in parts)):
+        return []
+    folder = f"{top}{ASSETS}/{manifest.folder}/"
+    lines = [f'<link rel="stylesheet" href="{folder}{name}">' for name in manifest.styles]
+    if aids:
+        lines += [f'<link rel="modulepreload" href="{folder}{name}">' for name in manifest.modules]
+        names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
+        lines += [f'<link rel="preload" as="fetch" crossorigin href="{folder}{name}">' for name in names]
+        lines.append(f'<script type="module" src="{folder}{manifest.script}"></script>')
+    return lines
+
+
+def _aid_folders(text: str, parts: list[Slice], top: str, around: Surroundings) -> Iterator[Edit]:
+    """Tell each aid where its files are; without this it stays the static page."""
+    if around.manifest is None:
+        return
+    for part in parts:
+        if "data-aid" in part.attributes:
+            folder = f'data-aid-assets="{top}{ASSETS}/{around.manifest.folder}/"'
+            tag = text[part.start : part.inner_start].replace('data-aid-assets=""', folder, 1)
+            yield Edit(part.start, part.inner_start, tag)
+
+
+def _addresses(parts: list[Slice], page: PurePosixPath) -> Iterator[Edit]:
+    """Give each link that an editor wrote the address that stands behind it in print; places on this page need none."""
+    body = next((part for part in parts if part.has_class("vw-body")), None)
+    for part in parts:
+        address = part.attributes.get("href", "") if part.name == "a" else ""
+        if not address or address.startswith("#") or "class" in part.attributes:
+            continue
+        if body is None or not body.inner_start <= part.start < body.inner_end:
+            continue
+        target = urljoin(f"/{page.as_posix()}", address).removesuffix("index.html")
+        place = part.inner_start - 1
+        yield Edit(place, place, f' data-vw-address="{escape(target)}"')
+
+
+def _source_names(parts: list[Slice], around: Surroundings) -> Iterator[Edit]:
+    """Put the short words of a source in place of its id."""
+    for part in parts:
+        label = around.labels.get(part.attributes.get("data-vw-source", ""))
+        if label is not None:
+            yield Edit(part.inner_start, part.inner_end, escape(label, quote=False))

@@ -1,0 +1,132 @@
+"""Laws of `aids.site.build`: a good repository gives a whole site; a fault leaves the last good one as it was."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from aids.compiler import bundle
+from aids.compiler.bundle import Manifest
+from aids.compiler.bundle_pyc import BundleError
+from aids.site.build import build_site
+
+ROOT = Path(__file__).parents[3]
+TOP = "{% block htmltitle %}"
+
+
+def no_progress(_line: str) -> None:
+    """Take progress and show nothing."""
+
+
+def small_bundle(assets: Path, trees: Mapping[str, str]) -> Manifest:
+    """Write a bundle of the right shape without Python in it."""
+    folder = assets / "aid-0"
+    folder.mkdir(parents=True)
+    for name in ("widget.js", "client.js", "aid.css"):
+        (folder / name).write_text("", encoding="utf-8")
+    return Manifest("aid-0", (), tuple(trees), ("aid.css",), ("client.js",))
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Copy what editors write; a fault is put in by the test."""
+    for name in ("docs", "decision_trees", "overrides"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copytree(ROOT / "aids", tmp_path / "aids", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
+    fonts = "node_modules/@fontsource-variable"
+    shutil.copytree(ROOT / fonts, tmp_path / fonts)
+    monkeypatch.setattr(bundle, "build", small_bundle)
+    last_good = tmp_path / "site"
+    last_good.mkdir()
+    (last_good / "index.html").write_text("vorige", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_good_repository_gives_a_whole_site(repository: Path) -> None:
+    """All pages, the headers for a host, the font and the bundle are there; what nobody asks for is not."""
+    assert build_site(repository, repository / "site", no_progress) == []
+    site = repository / "site"
+    wanted = ("index.html", "404.html", "_headers", "keuzehulpen/meldcode/index.html", "assets/aid-0/widget.js")
+    assert [name for name in wanted if not (site / name).is_file()] == []
+    assert (site / "assets/fonts/atkinson-hyperlegible-next-licence.txt").is_file()
+    assert not (site / "assets/javascripts").exists()
+    assert not (site / "gegevens").exists()
+    assert [path.name for path in repository.iterdir() if path.name.startswith(".site-")] == []
+
+
+def dead_link(root: Path) -> None:
+    """Write a link to a page that does not exist."""
+    page = root / "docs/over/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[weg](bestaat-niet.md)\n", encoding="utf-8")
+
+
+def dead_anchor(root: Path) -> None:
+    """Write a link to a place that its page does not have."""
+    page = root / "docs/over/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[weg](privacy.md#bestaat-niet)\n", encoding="utf-8")
+
+
+def dead_link_in_a_template(root: Path) -> None:
+    """Write a link that the engine does not see."""
+    template = root / "overrides/partials/vw/footer.html"
+    template.write_text(template.read_text(encoding="utf-8").replace("over/privacy/", "over/priv/"), encoding="utf-8")
+
+
+def unknown_source(root: Path) -> None:
+    """Cite what does not exist."""
+    page = root / "docs/over/index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[[wmo-2015#0.0]]\n", encoding="utf-8")
+
+
+def foreign_style(root: Path) -> None:
+    """Load a style from another host."""
+    template = root / "overrides/main.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace(TOP, '{% block analytics %}<link rel="stylesheet" href="https://cdn.example/x.css">'
+                                          "{% endblock %}" + TOP), encoding="utf-8")  # fmt: skip
+
+
+def no_font(root: Path) -> None:
+    """Take away the Node part that holds the font."""
+    shutil.rmtree(root / "node_modules")
+
+
+@pytest.mark.parametrize(
+    ("break_it", "code"),
+    [
+        (dead_link, "VW901"),
+        (dead_anchor, "VW901"),
+        (dead_link_in_a_template, "VW903"),
+        (unknown_source, "VW401"),
+        (foreign_style, "VW905"),
+        (no_font, "VW908"),
+    ],
+)
+def test_a_fault_leaves_the_last_good_site(repository: Path, break_it: Callable[[Path], None], code: str) -> None:
+    """Whatever step finds it, a fault is a finding and the site that stood there stands there."""
+    break_it(repository)
+    found = build_site(repository, repository / "site", no_progress)
+    assert code in {item.code for item in found}
+    assert (repository / "site" / "index.html").read_text(encoding="utf-8") == "vorige"
+    assert [path.name for path in (repository / "site").iterdir()] == ["index.html"]
+
+
+def test_a_bundle_that_cannot_be_made_is_a_finding(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the bundle says is passed on with a remedy."""
+
+    def broken(_assets: Path, _trees: Mapping[str, str]) -> Manifest:
+        raise BundleError("Pyodide ontbreekt")
+
+    monkeypatch.setattr(bundle, "build", broken)
+    found = build_site(repository, repository / "site", no_progress)
+    assert [(item.code, item.message) for item in found] == [("VW907", "Pyodide ontbreekt")]
+    assert (repository / "site" / "index.html").read_text(encoding="utf-8") == "vorige"
+
+
+def test_a_place_that_cannot_be_written_is_a_finding(repository: Path) -> None:
+    """A destination under a file is said in words, not in a traceback."""
+    (repository / "vol").write_text("", encoding="utf-8")
+    found = build_site(repository, repository / "vol" / "site", no_progress)
+    assert [item.code for item in found] == ["VW909"]

@@ -1,0 +1,74 @@
+"""Laws of `aids.site.engine`: what the site engine complains of becomes a diagnostic in Dutch, never a traceback."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from aids.compiler.diagnostics import render
+from aids.site import engine
+from aids.site.engine import build_pages, complaints
+
+
+def test_each_warning_is_a_finding_at_its_page() -> None:
+    """Warnings and errors are kept, each at the page it names; notices and the closing count are not findings."""
+    output = (
+        "INFO    -  Building documentation\n"
+        "WARNING -  Doc file 'over/index.md' contains a link 'weg.md', but the target is not found.\n"
+        "ERROR   -  Config value 'nav': iets\n\nAborted with 2 warnings in strict mode!\n"
+    )
+    found = complaints(output)
+    assert [(item.code, item.at.file) for item in found] == [("VW901", "docs/over/index.md"), ("VW901", "mkdocs.yml")]
+    assert "weg.md" in found[0].message
+
+
+def project(folder: Path, config: str, page: str) -> Path:
+    """Make the least that the engine takes."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text(page, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"site_name: x\nplugins: []\n{config}", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("config", "page", "code"),
+    [
+        ("", "[a](weg.md)", "VW901"),
+        ("nav: 3\n", "a", "VW901"),
+        ("theme: {name: bestaat-niet}\n", "a", "VW901"),
+        ("markdown_extensions: [bestaat.niet]\n", "a", "VW901"),
+        ("theme: {name: null, custom_dir: kapot}\n", "a", "VW901"),
+    ],
+)
+def test_a_fault_of_an_editor_is_a_finding(tmp_path: Path, config: str, page: str, code: str) -> None:
+    """A dead link, a wrong setting or a broken template is said in our own form, without a traceback."""
+    root = project(tmp_path, config, page)
+    (root / "kapot").mkdir()
+    (root / "kapot" / "main.html").write_text("{% block %}", encoding="utf-8")
+    found = build_pages(root, tmp_path / "site")
+    assert code in {item.code for item in found}
+    assert "Traceback" not in render(found)
+
+
+@pytest.mark.parametrize("command", [("-c", "raise SystemExit('kapot')"), ("-c", "raise SystemExit(3)")])
+def test_an_engine_that_stops_is_a_finding(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """An engine that ends badly without a word of complaint is still a finding, with its last words."""
+    monkeypatch.setattr(engine, "COMMAND", command)
+    found = build_pages(tmp_path, tmp_path / "site")
+    assert [item.code for item in found] == ["VW902"]
+    assert ("kapot" if "kapot" in command[1] else "code 3") in found[0].message
+
+
+def test_an_engine_that_is_not_there_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without an interpreter to run it the build says so."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "geen-python"))
+    assert [item.code for item in build_pages(tmp_path, tmp_path / "site")] == ["VW902"]
+
+
+def test_a_good_project_has_pages_and_no_findings(tmp_path: Path) -> None:
+    """Without faults the pages are there."""
+    root = project(tmp_path, "theme: {name: material, font: false}\n", "# Goed")
+    assert build_pages(root, tmp_path / "site") == []
+    assert (tmp_path / "site" / "index.html").is_file()

@@ -1,0 +1,66 @@
+"""Laws of `aids.site.links`: what leads nowhere, loads from elsewhere or breaks the policy is found on its line."""
+
+from pathlib import Path
+
+import pytest
+
+from aids.site.links import page_faults, target_path
+
+
+def site(folder: Path, body: str) -> Path:
+    """Make a site of three pages of which `a/index.html` holds `body`."""
+    for name, text in {"index.html": "<p id='top'>", "a/index.html": body, "b/index.html": "<p id='plek één'>"}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (folder / "a" / "x.css").write_text("", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="../b/#plek%20%C3%A9%C3%A9n">',
+        '<a href="/b/">',
+        '<a href="..">',
+        '<a href="../b">',
+        '<a href="#hier" id="hier">',
+        '<a href="?vraag#hier" id="hier">',
+        '<a href="tel:112">',
+        '<a href="https://wetten.overheid.nl/">',
+        '<link rel="stylesheet" href="x.css">',
+        '<img src="data:image/gif;base64,AA" alt="">',
+    ],
+)
+def test_a_good_link_is_no_finding(tmp_path: Path, link: str) -> None:
+    """Links to pages, folders, places, telephones and other sites (to follow) are fine."""
+    assert page_faults(site(tmp_path, link)) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        ('<a href="../c/">', "VW903"),
+        ('<a href="/c/">', "VW903"),
+        ('<script src="y.js"></script>', "VW903"),
+        ('<a href="../b/#weg">', "VW904"),
+        ('<a href="#weg">', "VW904"),
+        ('<link rel="stylesheet" href="https://fonts.example/x.css">', "VW905"),
+        ('<img src="//host.example/x.png" alt="">', "VW905"),
+        ('<p style="color: red">', "VW906"),
+        ('<button onclick="x()">', "VW906"),
+    ],
+)
+def test_a_bad_link_is_found_on_its_line(tmp_path: Path, link: str, code: str) -> None:
+    """Each fault has its code, its page and its line."""
+    found = page_faults(site(tmp_path, f"<p>\n\n{link}"))
+    assert [(item.code, item.at.file, item.at.line) for item in found] == [(code, "a/index.html", 3)]
+
+
+def test_a_link_never_leaves_the_page_it_names(tmp_path: Path) -> None:
+    """An empty address is the page itself; a folder is its index."""
+    root = site(tmp_path, "")
+    here = root / "a" / "index.html"
+    assert target_path(root, here, "") == here
+    assert target_path(root, here, "../b") == root / "b" / "index.html"
+    assert target_path(root, here, "./") == here
