@@ -23,9 +23,11 @@ def small_bundle(assets: Path, trees: Mapping[str, str]) -> Manifest:
     """Write a bundle of the right shape without Python in it."""
     folder = assets / "aid-0"
     folder.mkdir(parents=True)
-    for name in ("widget.js", "client.js", "aid.css"):
+    manifest = Manifest("aid-0", (), tuple(trees), ("aid.css",), ("client.js",))
+    fetched = (name for tree in trees for name in manifest.preloads(tree))
+    for name in (*manifest.styles, *manifest.modules, manifest.script, *fetched):
         (folder / name).write_text("", encoding="utf-8")
-    return Manifest("aid-0", (), tuple(trees), ("aid.css",), ("client.js",))
+    return manifest
 
 
 @pytest.fixture
