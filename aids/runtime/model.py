@@ -124,12 +124,8 @@ def _decision(data: Json) -> Decision:
         data["id"],
         from_json(data["when"]),
         {name: tuple(values) for name, values in data["gives"].items()},
-        {
-            name: {value: tuple(advice) for value, advice in given.items()} for name, given in data["advice"].items()
-        },
+        {name: {value: tuple(advice) for value, advice in given.items()} for name, given in data["advice"].items()},
         tuple(_row(item) for item in data["rows"]),
         _row(data["otherwise"]),
-        tuple(
-            Floor(from_json(item["when"]), item["at_least"], item["replace"]) for item in data["floors"]
-        ),
+        tuple(Floor(from_json(item["when"]), item["at_least"], item["replace"]) for item in data["floors"]),
     )
