@@ -47,14 +47,17 @@ class Manifest:
     script: str = ENTRY
 
     def preloads(self, tree: str) -> tuple[str, ...]:
-        """Return the names that the page of `tree` fetches before it seals itself, the largest first.
+        """Return the names that a page of `tree` may ask for at once, the largest first.
+
+        WebAssembly is left out: Chromium keeps compiled code for a later visit only when the script's own request
+        brought it, and that is worth more than an early start.
 
         Raises:
             KeyError: the bundle holds no such tree.
         """
         if tree not in self.trees:
             raise KeyError(tree)
-        return (*RUNTIME_FILES, f"{tree}.json")
+        return (*(name for name in RUNTIME_FILES if name != WASM), f"{tree}.json")
 
 
 def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache: Path = CACHE) -> Manifest:

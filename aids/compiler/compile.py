@@ -55,7 +55,7 @@ def _decision(item: doc.Decision) -> Decision:
         {outcome.name: dict(outcome.advice) for outcome in item.gives},
         tuple(Row(row.row, row.when, dict(row.outcomes), row.advice) for row in item.rows),
         Row("otherwise", ALWAYS, dict(item.otherwise.outcomes), item.otherwise.advice),
-        tuple(Floor(floor.when, dict(floor.at_least), _replacements(floor)) for floor in item.floors),
+        tuple(Floor(floor.id, floor.when, dict(floor.at_least), _replacements(floor)) for floor in item.floors),
     )
 
 

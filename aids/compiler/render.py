@@ -17,7 +17,7 @@ from aids.compiler.render_question import render_question
 from aids.compiler.render_sources import STATUS_WORDS, Sources, telephone
 from aids.compiler.words import long_date
 
-JUDGEMENT = "Deze hulp ondersteunt uw oordeel. U beslist, volgens de meldcode van uw organisatie."
+JUDGEMENT = "Deze keuzehulp ondersteunt uw oordeel. U beslist, volgens de meldcode van uw organisatie."
 LEAVE = "Verlaat deze pagina"
 LEAVE_HONEST = "‘Verlaat deze pagina’ wist uw antwoorden, niet de geschiedenis van uw browser."
 NEW_TAB = "Bronnen openen in een nieuw tabblad, zodat uw antwoorden blijven staan."
@@ -128,7 +128,7 @@ def _top(sources: Sources) -> Markup:
 def _introduction(document: Document) -> Markup:
     steps = [element("li", {}, line) for line in ON_PAPER]
     overdue = (
-        f"Deze hulp had na {long_date(document.review_by)} opnieuw nagekeken moeten zijn. "
+        f"Deze keuzehulp had na {long_date(document.review_by)} opnieuw nagekeken moeten zijn. "
         "Vraag na of dit nog klopt voordat u ernaar handelt."
     )
     return joined(

@@ -139,7 +139,7 @@ def _floors(decision: Decision, document: Document, sources: Sources) -> Markup 
     items = [
         element(
             "li",
-            {"class": "aid-floor", "data-aid-floor": floor.id, "data-aid-moves": _moves(floor)},
+            {"class": "aid-floor", "data-aid-floor": floor.id},
             condition_line(f"Regel {floor_letter(floor, decision)}. Als", floor.when, document, "aid-floor-when"),
             element("p", {"class": "aid-floor-effect"}, element("strong", {}, "Dan: "), floor_effect(floor, decision)),
             element("p", {"class": "aid-say"}, sources.with_numbers(floor.say)),
@@ -154,11 +154,6 @@ def _floors(decision: Decision, document: Document, sources: Sources) -> Markup 
 def floor_letter(floor: Floor, decision: Decision) -> str:
     """Return what a floor is called on paper: "A" for the first."""
     return ascii_uppercase[decision.floors.index(floor)]
-
-
-def _moves(floor: Floor) -> str:
-    """Return what a floor may turn outcomes into, `name:to` or `name:from:to`, for the widget's explanation."""
-    return " ".join([*(":".join(pair) for pair in floor.at_least), *(":".join(swap) for swap in floor.replace)])
 
 
 def floor_effect(floor: Floor, decision: Decision) -> str:

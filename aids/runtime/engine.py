@@ -158,8 +158,8 @@ def _decision(state: State, decision: Decision) -> View | str:
         for first in (_value(possible[0], name),)
         if first is not None and all(_value(outcomes, name) == first for outcomes in possible)
     }
-    row, standing = standing_outcome(decision, _standing_case(state), state.today)
-    return {"row": row, "standing": standing, "certain": shared or None, "possible": possible}
+    row, outcomes, floors = standing_outcome(decision, _standing_case(state), state.today)
+    return {"row": row, "floors": floors, "standing": outcomes, "certain": shared or None, "possible": possible}
 
 
 def _value(outcomes: dict[str, str] | str, name: str) -> str | None:
@@ -179,15 +179,25 @@ def _standing_case(state: State) -> dict[str, Value]:
     return case
 
 
-def standing_outcome(
-    decision: Decision, case: Mapping[str, Value], today: str
-) -> tuple[str | None, dict[str, str] | str]:
-    """Return the row that fires on `case` and the outcomes after the floors; (None, "nvt") where it does not apply."""
+class Standing(NamedTuple):
+    """What a decision comes to on one case: the row (None where it does not apply), outcomes, and floors that raise."""
+
+    row: str | None
+    outcomes: dict[str, str] | str
+    floors: list[str]
+
+
+def standing_outcome(decision: Decision, case: Mapping[str, Value], today: str) -> Standing:
+    """Return the row that fires on `case`, the outcomes after the floors, and each floor that raises the row's outcome.
+
+    (None, "nvt", []) where the decision does not apply.
+    """
     if not holds(decision.when, case, today):
-        return None, NOT_APPLICABLE
+        return Standing(None, NOT_APPLICABLE, [])
     row = next((row for row in decision.rows if holds(row.when, case, today)), decision.otherwise)
+    holding = [floor for floor in decision.floors if holds(floor.when, case, today)]
     outcomes = row.outcomes
-    for floor in decision.floors:
-        if holds(floor.when, case, today):
-            outcomes = decision.lifted(floor, outcomes)
-    return row.row, outcomes
+    for floor in holding:
+        outcomes = decision.lifted(floor, outcomes)
+    raising = [floor.id for floor in holding if decision.lifted(floor, row.outcomes) != row.outcomes]
+    return Standing(row.row, outcomes, raising)

@@ -59,6 +59,7 @@ class Row(NamedTuple):
 class Floor(NamedTuple):
     """Raises outcomes after the rows. `replace` maps outcome name to {from: to}."""
 
+    id: str
     when: Condition
     at_least: dict[str, str]
     replace: dict[str, dict[str, str]]
@@ -127,5 +128,5 @@ def _decision(data: Json) -> Decision:
         {name: {value: tuple(advice) for value, advice in given.items()} for name, given in data["advice"].items()},
         tuple(_row(item) for item in data["rows"]),
         _row(data["otherwise"]),
-        tuple(Floor(from_json(item["when"]), item["at_least"], item["replace"]) for item in data["floors"]),
+        tuple(Floor(item["id"], from_json(item["when"]), item["at_least"], item["replace"]) for item in data["floors"]),
     )

@@ -13,6 +13,7 @@ export type Outcome = Record<string, string>;
 
 export interface DecisionView {
   row: string | null;
+  floors: string[];
   standing: Outcome | "nvt";
   certain: Outcome | null;
   possible: (Outcome | "nvt")[];

@@ -66,7 +66,7 @@ export class DecisionPanel {
     const { standing } = decision;
     if (standing === "nvt") return [make("p", { class: "aid-say" }, "Voorlopig geldt deze weging niet.")];
     const verdicts = Object.keys(standing).map((name) => this.#verdict(name, standing, decision.certain, atEnd));
-    return [make("dl", { class: "aid-verdicts" }, ...verdicts), ...this.#ground(decision.row, standing)];
+    return [make("dl", { class: "aid-verdicts" }, ...verdicts), ...this.#ground(decision.row, decision.floors)];
   }
 
   /**
@@ -91,38 +91,21 @@ export class DecisionPanel {
 
   /**
    * @param {string | null} ident of the standing row
-   * @param {Outcome} standing
-   * @returns {HTMLElement[]} why: the words of the row, or that a line under the table goes before it
+   * @param {string[]} raising ids of the lines under the table that go before it
+   * @returns {HTMLElement[]} why: the words of the row, or of the lines that go before it
    */
-  #ground(ident, standing) {
+  #ground(ident, raising) {
     const row = this.rows.find((item) => item.dataset["aidRow"] === ident);
     if (!row) return [];
-    const cells = parts(row, "[data-aid-outcome]");
     const name = part(row, ".aid-cell-row").textContent;
-    const given = new Map(cells.map((cell) => [cell.dataset["aidOutcome"] ?? "", cell.dataset["aidValue"] ?? ""]));
-    const moved = [...given.keys()].filter((item) => given.get(item) !== standing[item]);
-    if (moved.length) return this.#floors(String(name), moved, given, standing);
+    const causes = this.floors.filter((floor) => raising.includes(floor.dataset["aidFloor"] ?? ""));
+    if (causes.length) {
+      const lead = causes.length > 1 ? "Deze regels gaan" : "Deze regel gaat";
+      const items = causes.map((floor) => make("li", {}, part(floor, ".aid-say").textContent ?? ""));
+      return [make("p", { class: "aid-row-name" }, `${lead} voor op rij ${name}:`), make("ul", { class: "aid-causes" }, ...items)];
+    }
     const words = [part(row, ".aid-say"), part(row, ".aid-ground")].map(plainCopy);
     return [make("p", { class: "aid-row-name" }, `Rij ${name}`), ...words];
-  }
-
-  /**
-   * @param {string} row
-   * @param {string[]} moved names of the outcomes that a floor changed
-   * @param {Map<string, string>} given outcomes of the row
-   * @param {Outcome} standing
-   * @returns {HTMLElement[]} the floors that can have done this, in their own words
-   */
-  #floors(row, moved, given, standing) {
-    const causes = this.floors.filter((floor) =>
-      (floor.dataset["aidMoves"] ?? "").split(" ").some((move) => {
-        const [name = "", ...values] = move.split(":");
-        return moved.includes(name) && values.at(-1) === standing[name] && (values.length === 1 || values[0] === given.get(name));
-      }),
-    );
-    const lead = causes.length > 1 ? "Minstens één van deze regels gaat" : "Deze regel gaat";
-    const items = causes.map((floor) => make("li", {}, part(floor, ".aid-say").textContent ?? ""));
-    return [make("p", { class: "aid-row-name" }, `${lead} voor op rij ${row}:`), make("ul", { class: "aid-causes" }, ...items)];
   }
 
   /** Back to the page as it was. */

@@ -73,11 +73,12 @@ def decisions(draw: st.DrawFn, asked: list[Question], advice: list[str]) -> Deci
     rows = [Row(f"R{i}", draw(conditions(asked)), outcomes(), draw(pick)) for i in range(draw(st.integers(1, 4)))]
     floors = [
         Floor(
+            f"F{i}",
             draw(conditions(asked)),
             {"melden": draw(st.sampled_from(LADDER["melden"]))},
             {"hulp": {"zelf": "open"}},
         )
-        for _ in range(draw(st.integers(0, 2)))
+        for i in range(draw(st.integers(0, 2)))
     ]
     when = draw(st.sampled_from([ALWAYS, draw(conditions(asked))]))
     advised = {"melden": {"overleg": draw(pick)}, "hulp": {"vt": draw(pick), "open": draw(pick)}}

@@ -37,7 +37,7 @@ def test_every_view_fits_the_schema(data: st.DataObject) -> None:
         {"extra": 1},
         {"next": "Geen Id"},
         {"advice": [{"id": "a", "certainty": "zeker", "urgency": "nu"}]},
-        {"decisions": {"weging": {"row": None, "standing": {}, "certain": None, "possible": []}}},
+        {"decisions": {"weging": {"row": None, "floors": [], "standing": {}, "certain": None, "possible": []}}},
         {"duties": [{"id": "a", "state": "gedaan", "reason": None, "date": None, "who": None}]},
         {"remaining": {"decide": {"min": -1, "max": 0}, "duty": {"min": 0, "max": 0}, "exact": True}},
         {"errors": [{"code": "x", "question": None, "value": [], "message": "m"}]},

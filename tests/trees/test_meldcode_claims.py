@@ -49,7 +49,7 @@ def outcomes() -> dict[Key, Outcome]:
     decision = meldcode().decisions[0]
     found = {}
     for key in itertools.product(*SPACE.values()):
-        _, outcome = standing_outcome(decision, case_of(key), TODAY)
+        outcome = standing_outcome(decision, case_of(key), TODAY).outcomes
         assert not isinstance(outcome, str)
         found[key] = (outcome["melden"], outcome["hulp"])
     return found
@@ -129,7 +129,7 @@ def test_every_form_and_flag_raises_to_consultation_at_least() -> None:
     base = case_of(tuple(calm.values()))
     for question in (tree.layout.questions["rode-vlaggen"], tree.layout.questions["bijzondere-vormen"]):
         for answer in question.answers:
-            _, outcome = standing_outcome(tree.decisions[0], {**base, question.id: frozenset({answer})}, TODAY)
+            outcome = standing_outcome(tree.decisions[0], {**base, question.id: frozenset({answer})}, TODAY).outcomes
             assert not isinstance(outcome, str)
             closes = outcome["melden"] == "geen-norm" or outcome["hulp"] in {"zelf", "geen"}
             assert closes == (answer == "geen"), answer
@@ -142,7 +142,7 @@ def test_own_framework_and_veilig_thuis_never_lower() -> None:
     for key, (melden, _) in list(outcomes().items())[::7]:
         for question, answers in raising:
             for answer in answers:
-                _, outcome = standing_outcome(decision, {**case_of(key), question: answer}, TODAY)
+                outcome = standing_outcome(decision, {**case_of(key), question: answer}, TODAY).outcomes
                 assert not isinstance(outcome, str)
                 assert rank(outcome["melden"]) >= rank(melden)
 

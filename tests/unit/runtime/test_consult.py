@@ -57,6 +57,8 @@ def test_unknown_is_never_no() -> None:
     lifted = view(gevaar="onbekend", **answers)
     assert lifted["decisions"]["weging"]["certain"] == {"melden": "overleg", "hulp": "open"}
     assert lifted["decisions"]["weging"]["row"] == "R2"
+    assert lifted["decisions"]["weging"]["floors"] == ["F1"]
+    assert closed["decisions"]["weging"]["floors"] == []
     assert certain(lifted) == ["overleg"]
 
 

@@ -52,4 +52,4 @@ def test_terminals_may_be_more_than_true_and_false() -> None:
 def test_standing_outcome_of_a_decision_that_does_not_apply_is_nvt() -> None:
     """Where a decision's own `when` does not hold on the case, no row speaks."""
     decision = Tree.from_json(json.loads(SAMPLE)).decisions[0]
-    assert standing_outcome(decision, {"gevaar": "ja"}, "2026-11-22") == (None, NOT_APPLICABLE)
+    assert standing_outcome(decision, {"gevaar": "ja"}, "2026-11-22") == (None, NOT_APPLICABLE, [])
