@@ -12,8 +12,8 @@ from playwright.sync_api import BrowserContext, Playwright
 from aids.bench.stage import new_profile
 
 ROUNDS = 7
-SETTLE_MS = 1500
-"""Between two visits, so that the browser can put away what it keeps."""
+SETTLE_MS = 3000
+"""How long a visit lasts after its first result: a browser keeps compiled code only after two quiet seconds."""
 
 WATCH = """
 window.benchStart = new Promise((resolve, reject) => {

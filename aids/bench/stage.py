@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from aids.browser import find_browser
-from aids.compiler.bundle import PYODIDE
+from aids.compiler.bundle_stdlib import PYODIDE
 from aids.site.server import open_server
 
 BROWSER_FLAGS = [

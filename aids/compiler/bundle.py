@@ -16,9 +16,8 @@ from pathlib import Path
 
 from aids.compiler.bundle_engine import engine_zip
 from aids.compiler.bundle_pyc import CACHE, REPOSITORY, BundleError
-from aids.compiler.bundle_stdlib import runtime_magic, trimmed_stdlib
+from aids.compiler.bundle_stdlib import PYODIDE, runtime_magic, trimmed_stdlib
 
-PYODIDE = REPOSITORY / "node_modules" / "pyodide"
 WEB = REPOSITORY / "aids" / "web"
 
 WASM, STDLIB, ENGINE, LOCK = "pyodide.asm.wasm", "stdlib.zip", "engine.zip", "lock.json"

@@ -9,9 +9,11 @@ import re
 import zipfile
 from pathlib import Path
 
-from aids.compiler.bundle_pyc import CACHE, BundleError, compiled
+from aids.compiler.bundle_pyc import CACHE, REPOSITORY, BundleError, compiled
+from aids.compiler.bundle_standins import STANDINS
 
 MODULES = Path(__file__).with_name("stdlib_modules.txt")
+PYODIDE = REPOSITORY / "node_modules" / "pyodide"
 ARCHIVE = "python_stdlib.zip"
 
 
@@ -28,7 +30,8 @@ def trimmed_stdlib(pyodide: Path, cache: Path = CACHE) -> bytes:
     with zipfile.ZipFile(pyodide / ARCHIVE) as archive:
         names = frozenset(archive.namelist())
         sources = {name: archive.read(name) for name in (_member(module, names) for module in listed_modules())}
-    return compiled(sources, runtime_magic(pyodide), cache)
+    standing_in = {name: source for name, source in STANDINS.items() if name in sources}
+    return compiled(sources | standing_in, runtime_magic(pyodide), cache)
 
 
 def listed_modules() -> list[str]:

