@@ -1,9 +1,9 @@
-"""Owns what takes the place of two modules of Pyodide in the browser: its event loop and its package loader.
+"""Owns what takes the place of some modules in the browser: Pyodide's event loop and package loader, and their like.
 
 Fed to `bundle_stdlib` and `bundle_trace`. The engine answers at once, in one call, and loads no package; yet Pyodide
-imports both at each start, and with them asyncio, sockets, subprocesses, archives and temporary files: a quarter of the
-time until the first View. The stand-ins hold only what starting asks for; what they leave out fails at once, by name.
-They belong to the pinned version of Pyodide; the runtime's own tests run on them (`tests/e2e/test_trimmed.py`).
+imports all this at each start, and with it sockets, subprocesses, archives and temporary files: half of the library.
+The stand-ins hold only what starting asks for; what they leave out fails at once, by name. They belong to the pinned
+version of Pyodide; the runtime's own tests run on them (`tests/e2e/test_trimmed.py`).
 """
 
 WEBLOOP = """\
@@ -39,12 +39,19 @@ ASYNCIO = """\
 """
 
 RESOURCES = """\
-'''Stands in for importlib.resources: importlib.abc imports it for its submodule abc alone.'''
+'''Stands in for importlib.resources: importlib.abc imports it for its submodule abc.'''
+"""
+
+RESOURCES_ABC = """\
+'''Stands in for importlib.resources.abc: importlib.abc passes on what it names, which is nothing.'''
+
+__all__ = []
 """
 
 STANDINS: dict[str, bytes] = {
     "asyncio/__init__.py": ASYNCIO.encode(),
     "importlib/resources/__init__.py": RESOURCES.encode(),
+    "importlib/resources/abc.py": RESOURCES_ABC.encode(),
     "pyodide/webloop.py": WEBLOOP.encode(),
     "pyodide/_package_loader.py": PACKAGE_LOADER.encode(),
 }

@@ -1,7 +1,8 @@
 """Owns the tracing of the standard library: which modules the browser's Python really imports.
 
 Run by hand after a change of Pyodide or of what `aids.runtime` imports: `python -m aids.compiler.bundle_trace` starts
-Pyodide in Node with its whole library, imports all of `aids.runtime`, walks its error paths and writes `stdlib_modules.txt`.
+Pyodide in Node with its whole library, imports all of `aids.runtime`, walks its error paths and writes
+`stdlib_modules.txt`.
 A module that only an unwalked error path imports would be missing: therefore the runtime's own tests also run in the
 trimmed runtime (`tests/e2e/test_trimmed.py`). Runs on a developer's machine only.
 """

@@ -11,7 +11,7 @@ import pytest
 from aids.compiler import bundle
 from aids.compiler.bundle_engine import engine_sources, engine_zip
 from aids.compiler.bundle_pyc import BundleError, compiled
-from aids.compiler.bundle_stdlib import listed_modules, runtime_magic
+from aids.compiler.bundle_stdlib import PYODIDE, listed_modules, runtime_magic
 from aids.compiler.bundle_trace import traced_modules
 
 MAGIC = importlib.util.MAGIC_NUMBER
@@ -21,7 +21,7 @@ SOURCES = {"a/__init__.py": b"X = 1\n", "a/b.py": b"def f(x):\n    assert x, 'ke
 
 def test_byte_code_is_that_of_the_runtime() -> None:
     """The host's magic is the one that Pyodide's own import system states: otherwise nothing would be bundled."""
-    assert runtime_magic(bundle.PYODIDE) == MAGIC
+    assert runtime_magic(PYODIDE) == MAGIC
 
 
 def test_compiled_zip_depends_on_its_sources_alone(tmp_path: Path) -> None:
