@@ -12,6 +12,8 @@ from playwright.sync_api import BrowserContext, Playwright
 from aids.bench.stage import new_profile
 
 ROUNDS = 7
+CALM_MS = 2000
+"""How long a new browser is left to start itself: its own first seconds are not the page's."""
 SETTLE_MS = 3000
 """How long a visit lasts after its first result: a browser keeps compiled code only after two quiet seconds."""
 
@@ -51,6 +53,7 @@ def measure_boot(playwright: Playwright, aid: str, stock: str, rounds: int = ROU
     for number in range(rounds):
         for address in (aid, stock) if number % 2 else (stock, aid):
             with new_profile(playwright) as browser:
+                browser.pages[0].wait_for_timeout(CALM_MS)
                 visits[address].append((_visit(browser, address), _visit(browser, address)))
     return Boot(
         cold=median(first["at"] for first, _ in visits[aid]),

@@ -7,7 +7,7 @@ the page, so that nothing is waited for but the page itself. Runs on a developer
 from playwright.sync_api import Page
 
 WALK = """
-async ({ wanted, seed }) => {
+async ({ wanted, seed, pause }) => {
   const aid = document.querySelector("[data-aid]");
   const raised = (act) => new Promise((resolve) => {
     const start = performance.now();
@@ -47,7 +47,7 @@ async ({ wanted, seed }) => {
       const input = free[draw(free.length)];
       times.push(await raised(() => choose(input)));
     }
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await new Promise((resolve) => setTimeout(resolve, pause));
     const turned = draw(20);
     if (turned === 0) press("change");
     else if (turned === 1) press("back");
@@ -59,7 +59,10 @@ async ({ wanted, seed }) => {
 """
 
 
-def walk(page: Page, answers: int, seed: int) -> list[float]:
-    """Give `answers` answers in the page's aid, which is ready; return for each the milliseconds to its new View."""
-    times: list[float] = page.evaluate(WALK, {"wanted": answers, "seed": seed})
+def walk(page: Page, answers: int, seed: int, pause: int = 2) -> list[float]:
+    """Give `answers` answers in the page's aid, which is ready, with `pause` ms between them.
+
+    Return for each answer the milliseconds to its new View.
+    """
+    times: list[float] = page.evaluate(WALK, {"wanted": answers, "seed": seed, "pause": pause})
     return times
