@@ -288,6 +288,9 @@ def install_python_parts(environment: dict[str, str]) -> None:
     options = ["--require-hashes", "--only-binary=:all:", "--no-input", "--progress-bar=off", "--no-compile"]
     pip = [str(venv_python()), "-I", "-m", "pip", "install", *options, "-r", PYTHON_LOCK]
     run_shown("Python-pakketten ophalen en uitpakken", pip, environment)
+    # So that tools in .venv, such as its bare `mkdocs`, find the Markdown extension wherever they are started.
+    packages = next(VENV.glob("[Ll]ib/**/site-packages"))
+    (packages / "veilig-in-de-wijk.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
 def install_node_parts(environment: dict[str, str]) -> None:

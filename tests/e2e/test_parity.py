@@ -9,15 +9,13 @@ import pytest
 from aids.bench.walking import walk
 from aids.runtime.bridge import Bridge, dump
 from aids.runtime.engine import consult
-from tests.e2e.random_walks import TODAY, Walker
 from tests.e2e.test_sealed import client
 from tests.e2e.watching import READY, Site, Watch, wait_until
+from tests.random_walks import SEED, TIMES, TODAY, WALKS, Walker
 from tests.trees.meldcode_cases import CALM, STEPS_TAKEN, meldcode
 
 pytestmark = pytest.mark.e2e
 
-WALKS = 500
-TIMES = 20
 BATCH = 100
 CONSULT = """
 async ([steps, today]) => {
@@ -45,7 +43,7 @@ SHOWN = """
 
 def test_random_walks_give_equal_views(watch: Watch, site: Site) -> None:
     """500 walks in any order, with changes and backs, give equal JSON; each answer and advice occurs in 20 of them."""
-    walker = Walker(meldcode(), 20261122, CALM | STEPS_TAKEN)
+    walker = Walker(meldcode(), SEED, CALM | STEPS_TAKEN)
     walks = list(walker.walks(WALKS, TIMES))
     assert len(walks) >= WALKS
     assert walker.lacking(TIMES) == []

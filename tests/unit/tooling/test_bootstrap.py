@@ -285,3 +285,11 @@ def test_the_runtime_needs_the_standard_library_only() -> None:
     done = subprocess.run([sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert modules
+
+
+def test_the_environment_knows_this_folder(tmp_path: Path) -> None:
+    """A tool of the environment, such as the bare `mkdocs`, finds the Markdown extension wherever it is started."""
+    script = "import aids.site.markdown as found; print(found.__file__)"
+    command = [sys.executable, "-I", "-c", script]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == str(Path(build.__file__).parent / "aids" / "site" / "markdown.py"), done.stderr

@@ -2,7 +2,7 @@
 
 A walk goes, in any order and with detours, to a case on which the rarest advice so far is certain, and answers on the
 way what was answered least, also what is not asked; it changes, takes back, and gives what no question takes.
-Used by test_parity. Asks the engine in CPython for each View.
+Used by the parity test and by the oracle's, on the very same walks. Asks the engine in CPython for each View.
 """
 
 import itertools
@@ -16,6 +16,10 @@ from aids.runtime.model import DECIDE, DUTY, Question
 from aids.runtime.tree import Tree
 
 TODAY = "2026-11-22"
+SEED = 20261122
+WALKS = 500
+TIMES = 20
+"""In how many walks each answer and each advice must occur."""
 DAYS = ("2026-11-21", "2026-11-22", "2026-11-23", "2027-03-01", "2020-02-29", "2031-12-31")
 PACES = (3, 6, 12)
 """Changes between two messages."""
