@@ -46,6 +46,12 @@ def _decision(*, otherwise: str = "overleg", floor: str = "overleg", row: str = 
 _WITH_DATE = question("    date: {unknown: Weet ik nog niet}\n") + _advice(
     when="    when: letsel > today\n", ident="wacht"
 )
+_PLACES = [f"plek-{number}" for number in range(1, 14)]
+_ANY_PLACE = (
+    f"    any_of: {{{', '.join(f'{place}: Plek {place[5:]}' for place in _PLACES)}}}\n"
+    "    none: {geen: Geen}\n    unknown: {onbekend: Weet ik nog niet}\n"
+)
+_SAME_PLACE = " or ".join(f"toen in {{{place}}} and letsel in {{{place}}}" for place in _PLACES)
 _CLAIM = "    if: nu-gevaar in {ja}\n    then: bel-112\n"
 _TWO_STEPS = (
     "steps:\n  - {id: gevaar, title: Gevaar, sources: [norm#1]}\n  - {id: daarna, title: Daarna, sources: [norm#1]}\n"
@@ -232,5 +238,18 @@ ENTRIES = (
         severity="warning",
         bad=claim(_CLAIM) + items(claim(_CLAIM, ident="⟦nog-eens⟧")),
         good=claim(_CLAIM),
+    ),
+    Entry(
+        code="VW420",
+        title="Te veel wegen door de hulp",
+        message="Er staat te veel tegelijk open om te tellen hoeveel vragen nog komen, het meest bij: {questions}.",
+        why="De browser telt bij elk antwoord na hoeveel vragen er nog zijn; dat moet binnen een beeldje klaar zijn.",
+        remedy="Zet vragen die samen iets bepalen bij elkaar, of laat een regel op minder antwoorden letten.",
+        bad=question(_ANY_PLACE, ident="toen", short="Letsel toen")
+        + items(question(_ANY_PLACE, ident="⟦letsel⟧"))
+        + _advice(ident="zelfde-plek", when=f"    when: {_SAME_PLACE}\n"),
+        good=question(_ANY_PLACE, ident="toen", short="Letsel toen")
+        + items(question(_ANY_PLACE))
+        + _advice(ident="zelfde-plek", when="    when: toen in {plek-1} and letsel in {plek-1}\n"),
     ),
 )

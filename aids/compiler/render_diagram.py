@@ -43,14 +43,14 @@ def render_diagram(document: Document, steps: list[tuple[Step, list[Question]]])
         steps: its questions in order, by step.
     """
     ident = f"{document.id}-plattegrond"
-    region: dict[str, Attribute] = {"class": "aid-dia-frame", "role": "region", "tabindex": 0, "aria-label": TITLE}
+    region: dict[str, Attribute] = {"class": "aid-dia-frame", "tabindex": 0, "aria-label": TITLE}
     return element(
         "details",
         {"class": "aid-fold aid-dia", "data-aid-diagram": True},
         element("summary", {"class": "aid-fold-summary"}, TITLE),
         element("p", {"class": "aid-dia-how"}, f"Van boven naar beneden: {_contents(document)}. {NUMBERS}"),
         element("p", {"class": "aid-dia-path", "data-diagram-path": True, "hidden": True}),
-        element("div", region, picture(document, steps, f"{ident}-woorden")),
+        element("section", region, picture(document, steps, f"{ident}-woorden")),
         element(
             "details",
             {"class": "aid-dia-words"},

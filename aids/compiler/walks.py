@@ -18,8 +18,8 @@ from aids.runtime.walk import Edge, State, Walk
 BUDGET = 50_000
 """Steps from state to state that a walk may hold. With more, a browser could not count within a frame."""
 
-CROWDED = 3
-"""How many questions are named when a walk is over the budget."""
+CROWDED, LEAST_SHARE = 3, 10
+"""How many questions are named when a walk is over the budget, each with at least a tenth of its states."""
 
 type Pending = frozenset[tuple[Ref, int]]
 """Nodes that are not settled, each with the duties (bits) that apply if it comes out true."""
@@ -91,9 +91,9 @@ class Survey:
         return Walk(tuple(states), edge(self.start))
 
     def crowded(self) -> tuple[str, ...]:
-        """Return the questions at which the most states found so far lie."""
+        """Return the questions at which most of the states found so far lie."""
         found = Counter(self.question_of[self._variable(state)] for state in self.steps)
-        return tuple(ident for ident, _ in found.most_common(CROWDED))
+        return tuple(ident for ident, count in found.most_common(CROWDED) if count * LEAST_SHARE >= len(self.steps))
 
     def _variable(self, state: Pending) -> int:
         return min(self.nodes[ref][0] for ref, _ in state)

@@ -4,7 +4,7 @@
  * Used by `widget.js` at the result. Runs in the page.
  */
 
-/** @import { Answer, Change, Changes } from "./types" */
+/** @import { Change, Changes } from "./types" */
 /** @import { AdviceList } from "./widget-advice.js" */
 /** @import { DecisionPanel } from "./widget-decisions.js" */
 /** @import { QuestionInputs } from "./widget-inputs.js" */
@@ -26,6 +26,9 @@ const NOTHING =
   "situatie, loop de vragen dan opnieuw door. Overleggen en melden mag altijd.";
 const LEAD = "Klopt een van deze antwoorden beter, of verandert de situatie? Dan komt er meer bij:";
 const FIND_OUT = "Zoek eerst uit:";
+
+/** More lines than this for one question are folded. */
+const MANY = 3;
 
 /** The fold at the result. */
 export class ChangesFold {
@@ -64,7 +67,7 @@ export class ChangesFold {
    * @returns {HTMLElement[]}
    */
   #content({ changes, find_out }) {
-    const items = changes.map((change) => this.#change(change));
+    const items = this.#grouped(changes.toSorted((first, second) => this.#urgency(first) - this.#urgency(second)));
     const unknown = find_out.flatMap((id) => this.#findOut(id));
     return [
       ...(unknown.length ? [make("p", {}, make("strong", {}, FIND_OUT)), make("ul", { class: "aid-changes-list" }, ...unknown)] : []),
@@ -75,20 +78,43 @@ export class ChangesFold {
 
   /**
    * @param {Change} change
-   * @returns {HTMLElement}
+   * @returns {number} the place of its most urgent advice; one that only makes an outcome heavier goes first
    */
-  #change({ answers, advice, outcomes }) {
-    const conditions = answers.map(({ question, to }) => `bij ${this.#short(question)} ‘${this.#answer(question, to)}’`);
+  #urgency({ advice }) {
+    const places = advice.map((id) => this.words.advice.items.findIndex((item) => item.id === id));
+    return Math.min(...(places.length ? places : [-1]));
+  }
+
+  /**
+   * @param {Change[]} changes
+   * @returns {HTMLElement[]} an item for each question that they begin with, folded where many answers add something
+   */
+  #grouped(changes) {
+    /** @type {Map<string, HTMLElement[]>} */
+    const groups = new Map();
+    for (const change of changes) {
+      const question = change.answers[0]?.question ?? "";
+      groups.set(question, [...(groups.get(question) ?? []), make("li", {}, this.#line(change))]);
+    }
+    return [...groups].map(([question, lines]) => {
+      const list = make("ul", {}, ...lines);
+      const summary = make("summary", { class: "aid-why-summary" }, `${lines.length} antwoorden voegen iets toe`);
+      const shown = lines.length > MANY ? make("details", {}, summary, list) : list;
+      return make("li", {}, make("strong", {}, this.#short(question)), " ", this.#link(question), shown);
+    });
+  }
+
+  /**
+   * @param {Change} change
+   * @returns {string}
+   */
+  #line({ answers, advice, outcomes }) {
+    const [first, ...others] = answers.map((one) => ({ words: this.#answer(one), short: this.#short(one.question) }));
+    const conditions = [first?.words, ...others.map(({ words, short }) => `bij ${short} ${words}`)];
     const titles = advice.flatMap((id) => this.words.advice.items.filter((item) => item.id === id).map(titleOf));
-    const added = titles.length ? `, komt erbij: ${titles.join("; ")}.` : ":";
-    const heavier = Object.entries(outcomes).map(([key, value]) => make("li", {}, this.#outcome(key, value)));
-    return make(
-      "li",
-      {},
-      make("p", {}, `Als u ${conditions.join(" en ")} antwoordt${added}`),
-      ...(heavier.length ? [make("ul", {}, ...heavier)] : []),
-      ...answers.map(({ question }) => this.#link(question)),
-    );
+    const added = titles.length ? [`komt erbij: ${titles.join("; ")}`] : [];
+    const heavier = Object.entries(outcomes).map(([key, value]) => this.#outcome(key, value));
+    return `Als u ${conditions.join(" en ")} antwoordt, ${[...added, ...heavier].join(". ")}.`;
   }
 
   /**
@@ -99,12 +125,12 @@ export class ChangesFold {
   #outcome(key, value) {
     const [decision, name] = key.split(".");
     const outcome = this.words.decisions.find((panel) => panel.id === decision)?.outcomes.get(name ?? "");
-    return `${outcome?.label ?? key} wordt: ${outcome?.values.get(value)?.label ?? value}.`;
+    return `‘${outcome?.label ?? key}’ wordt: ${outcome?.values.get(value)?.label ?? value}`;
   }
 
   /** @param {string} id @returns {HTMLElement[]} */
   #findOut(id) {
-    return this.words.questions.has(id) ? [make("li", {}, `${this.#short(id)}. `, this.#link(id))] : [];
+    return this.words.questions.has(id) ? [make("li", {}, make("strong", {}, this.#short(id)), " ", this.#link(id))] : [];
   }
 
   /** @param {string} id @returns {string} */
@@ -112,9 +138,15 @@ export class ChangesFold {
     return this.words.questions.get(id)?.short ?? id;
   }
 
-  /** @param {string} id @param {Answer} to @returns {string} */
-  #answer(id, to) {
-    return this.words.questions.get(id)?.words(to) ?? String(to);
+  /**
+   * @param {Change["answers"][number]} answer
+   * @returns {string} the new answer; of ticks only what comes on top of those there are
+   */
+  #answer({ question, from, to }) {
+    const before = Array.isArray(from) ? from : [];
+    const isMore = Array.isArray(to) && before.length > 0 && before.every((tick) => to.includes(tick));
+    const told = isMore ? to.filter((tick) => !before.includes(tick)) : to;
+    return `${isMore ? "ook " : ""}‘${this.words.questions.get(question)?.words(told) ?? String(told)}’`;
   }
 
   /** @param {string} id @returns {HTMLElement} */

@@ -131,7 +131,7 @@ def test_changes_are_asked_for_at_the_result_only(walk: Walk) -> None:
     assert walk.page.locator(CHANGES).is_hidden()
     to_result(walk)
     assert asked == []
-    assert "Als u bij Brand nu ‘Ja’ antwoordt, komt erbij: Bel 112." in opened(walk)
+    assert "Brand nu Bekijk deze vraag : Brand nu Als u ‘Ja’ antwoordt, komt erbij: Bel 112." in opened(walk)
     assert json.loads(asked[0])["answers"]["brand"] == "nee"
     walk.page.locator(f"{CHANGES} [data-aid-action=change]").click()
     walk.until(lambda: walk.current == "brand")
@@ -144,7 +144,7 @@ def test_changes_tell_outcomes_and_what_to_find_out(walk: Walk) -> None:
     change = {
         "answers": [
             {"question": "brand", "from": "nee", "to": "onbekend"},
-            {"question": "gebreken", "from": None, "to": ["leuning", "licht"]},
+            {"question": "gebreken", "from": ["leuning"], "to": ["leuning", "licht"]},
         ],
         "advice": [],
         "outcomes": {"oordeel.werk": "nu"},
@@ -153,9 +153,22 @@ def test_changes_tell_outcomes_and_what_to_find_out(walk: Walk) -> None:
     to_result(walk)
     said = opened(walk)
     assert said.index("Zoek eerst uit:") < said.index("Als u")
-    assert "Hersteldatum." in said
-    assert "bij Brand nu ‘Weet ik nog niet’ en bij Gebreken ‘Geen leuning; Geen licht’ antwoordt:" in said
-    assert "Werk wordt: Nu herstellen." in said
+    assert said.startswith("Zoek eerst uit: Hersteldatum")
+    assert "Als u ‘Weet ik nog niet’ en bij Gebreken ook ‘Geen licht’ antwoordt, ‘Werk’ wordt:" in said
+    assert "‘Werk’ wordt: Nu herstellen." in said
+
+
+def test_many_changes_of_one_question_are_folded(walk: Walk) -> None:
+    """A question on which many answers add something stays one line until a reader opens it."""
+    ticks = [["leuning"], ["trede"], ["licht"], ["onbekend"]]
+    changes = [
+        {"answers": [{"question": "gebreken", "from": ["geen"], "to": tick}], "advice": ["sluit-af"], "outcomes": {}}
+        for tick in ticks
+    ]
+    answering(walk.page, {"type": "changes", "seq": 1, "changes": changes, "find_out": []})
+    to_result(walk)
+    assert "4 antwoorden voegen iets toe" in opened(walk)
+    assert walk.page.locator(f"{CHANGES} details").get_attribute("open") is None
 
 
 def test_changes_are_honest_when_there_are_none(walk: Walk) -> None:
@@ -177,11 +190,12 @@ def test_changes_that_fail_leave_the_advice(walk: Walk) -> None:
 
 
 def test_changes_come_from_the_engine(walk: Walk) -> None:
-    """With the real engine what is shown adds to the advice: more urgent advice or a heavier outcome."""
+    """With the real engine what is shown adds to the advice; an answer that would take some away is never told."""
     to_result(walk)
     said = opened(walk)
-    assert "Als u bij Brand nu ‘Ja’ antwoordt" in said
-    assert "Bel 112" in said
+    assert "Als u ‘Weet ik nog niet’ antwoordt" in said
+    assert "‘Gebruik’ wordt: " in said
+    assert "‘Nee’" not in said
 
 
 def states(walk: Walk) -> dict[str, str]:

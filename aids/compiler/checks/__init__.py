@@ -24,6 +24,7 @@ from aids.compiler.checks import (
     sources_resolve,
     steps_used,
     unknown_is_an_answer,
+    walk_fits,
 )
 from aids.compiler.checks.rule import Context, Rule
 from aids.compiler.diagnostics import Diagnostic, sort_diagnostics
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     examples_differ.RULE,
     examples_have_a_day.RULE,
     claims_differ.RULE,
+    walk_fits.RULE,
 )
 
 

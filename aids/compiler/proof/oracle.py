@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from aids.runtime.model import Advice, Decision, Question
+from aids.runtime.model import Advice, Decision, Question, Row
 
 
 class Said(NamedTuple):
@@ -27,19 +27,18 @@ class Oracle:
         self.decisions = {decision.id: decision for decision in decisions}
         self.case, self.today = case, today
         self.questions: dict[str, Question] = {}
-        self.decided: dict[str, tuple[str | None, dict[str, str]]] = {}
+        self.decided: dict[str, tuple[Row | None, dict[str, str]]] = {}
 
     def says(self, questions: tuple[Question, ...], advice: tuple[Advice, ...]) -> Said:
         """Return what the rules say."""
         self.questions = {question.id: question for question in questions}
         found = {item.id for item in advice if self.holds(item.when)}
         for ident, decision in self.decisions.items():
-            name, final = self.decide(ident)
-            row = next((row for row in (*decision.rows, decision.otherwise) if row.row == name), None)
+            row, final = self.decide(ident)
             found |= set(row.advice) if row and row.outcomes == final else set()
             found.update(*(decision.advice.get(which, {}).get(value, ()) for which, value in final.items()))
         outcomes = {f"{d}.{which}": value for d, (_, final) in self.decided.items() for which, value in final.items()}
-        return Said(frozenset(found), {ident: row for ident, (row, _) in self.decided.items()}, outcomes)
+        return Said(frozenset(found), {ident: row and row.row for ident, (row, _) in self.decided.items()}, outcomes)
 
     def holds(self, c: Any) -> bool:  # noqa: ANN401  a condition as nested tuples
         """Return whether a condition holds on the case."""
@@ -52,11 +51,10 @@ class Oracle:
             return self.decide(decision)[1].get(outcome) in c[2]
         if not self.holds(self.questions[c[1]].when):
             return False
-        value = self.case.get(c[1])
+        value: Any = "onbekend" if self.case.get(c[1]) is None else self.case[c[1]]
         if self.questions[c[1]].purpose == "duty":
-            words = {"done": "gedaan", "later": "later", "not_done": "niet"}
-            return words.get((value or {}).get("state", ""), "open") in c[2]
-        value = "onbekend" if value is None else value
+            words = {"done": "gedaan", "later": "later", "not_done": "niet", "open": "open"}
+            return words["open" if value == "onbekend" else value["state"]] in c[2]
         if c[0] == "in":
             return bool(set(value if isinstance(value, list) else [value]) & set(c[2]))
         if value == "onbekend":
@@ -67,7 +65,7 @@ class Oracle:
         signs = {"<": left < right, "<=": left <= right, "=": left == right, ">=": left >= right, ">": left > right}
         return bool(signs[c[2]])
 
-    def decide(self, ident: str) -> tuple[str | None, dict[str, str]]:
+    def decide(self, ident: str) -> tuple[Row | None, dict[str, str]]:
         """Return the row that fires and the outcomes after the floors; (None, {}) where a decision does not apply."""
         if ident not in self.decided:
             decision = self.decisions[ident]
@@ -79,5 +77,5 @@ class Oracle:
                     for name, worst_first in decision.gives.items() if self.holds(floor.when) else ():
                         value = floor.replace.get(name, {}).get(final[name], final[name])
                         final[name] = min(value, floor.at_least.get(name, value), key=worst_first.index)
-                self.decided[ident] = (row.row, final)
+                self.decided[ident] = (row, final)
         return self.decided[ident]
