@@ -7,12 +7,23 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or something that must be installed
 import io
 import sys
 
-from aids.commands import bench, build, check, consult, serve, test
+from aids.commands import bench, build, check, consult, diff, explain, new, prove, serve, test
 from aids.commands.command import CLEAN, WRONG_USE, Command, WrongUseError, say
 
 COMMANDS: dict[str, Command] = {
     command.name: command
-    for command in (build.COMMAND, serve.COMMAND, test.COMMAND, check.COMMAND, consult.COMMAND, bench.COMMAND)
+    for command in (
+        build.COMMAND,
+        serve.COMMAND,
+        test.COMMAND,
+        check.COMMAND,
+        new.COMMAND,
+        explain.COMMAND,
+        consult.COMMAND,
+        prove.COMMAND,
+        diff.COMMAND,
+        bench.COMMAND,
+    )
 }
 HELP_WORDS = frozenset({"-h", "--help", "help"})
 

@@ -11,11 +11,23 @@ from typing import NamedTuple
 
 from aids.bench.answers import Answered, measure_answers
 from aids.bench.boot import Boot, measure_boot
+from aids.bench.proofs import Proofs, measure_proofs
+from aids.bench.scale import IN_BROWSER, Scale, measure_scale, plotted
 from aids.bench.stage import browsers, served, stock_site
 from aids.bench.weight import Weight, measure_weight
 
 AID = "keuzehulpen/meldcode/"
 HELD, MISSED, CANNOT_MEASURE = 0, 1, 2
+
+
+class Measured(NamedTuple):
+    """All that one run measures."""
+
+    boot: Boot
+    answered: Answered
+    weight: Weight
+    proofs: Proofs
+    scale: Scale
 
 
 class Figure(NamedTuple):
@@ -39,17 +51,23 @@ def run(site: Path) -> int:
         print(f"Er is geen gebouwde site in {site.name}/: start eerst `python3 build.py`.", file=sys.stderr)
         return CANNOT_MEASURE
     with stock_site() as stock, served(site) as ours, served(stock) as theirs, browsers() as playwright:
-        weight = measure_weight(playwright, site, ours + AID)
-        boot = measure_boot(playwright, ours + AID, theirs)
-        answered = measure_answers(playwright, ours + AID)
-    figures = _figures(boot, answered, weight)
-    print(_table(figures), file=sys.stderr)
-    print(json.dumps(_record(figures, boot, answered, weight), indent=2))
+        measured = Measured(
+            weight=measure_weight(playwright, site, ours + AID),
+            boot=measure_boot(playwright, ours + AID, theirs),
+            answered=measure_answers(playwright, ours + AID),
+            proofs=measure_proofs(),
+            scale=measure_scale(playwright, site, ours + AID),
+        )
+    figures = _figures(measured)
+    print("\n".join([_table(figures), "", *plotted(measured.scale)]), file=sys.stderr)
+    print(json.dumps(_record(figures, measured), indent=2))
     return HELD if all(figure.is_held for figure in figures) else MISSED
 
 
-def _figures(boot: Boot, answered: Answered, weight: Weight) -> list[Figure]:
+def _figures(measured: Measured) -> list[Figure]:
     """Return the figures with their bounds."""
+    boot, answered, weight, proofs, scale = measured
+    hundred = next(size for size in scale.sizes if size.questions == IN_BROWSER)
     return [
         Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
         Figure("tweede bezoek, tegen eerste van Pyodide zelf", boot.second / boot.stock_cold, 0.35, "x"),
@@ -57,6 +75,9 @@ def _figures(boot: Boot, answered: Answered, weight: Weight) -> list[Figure]:
         Figure("antwoord tot nieuwe View in beeld, p95", answered.p95, 16, "ms", inclusive=False),
         Figure("eerste bezoek over de lijn, brotli", weight.total / 1e6, 3.7, "MB"),
         Figure("waarvan de pagina zelf", weight.page / 1e3, 120, "kB"),
+        Figure("bewijs van de traagste echte boom", max(proofs.seconds.values()), 10, "s", inclusive=False),
+        Figure(f"bewijs van een boom van {IN_BROWSER} vragen", hundred.prove_s, 30, "s", inclusive=False),
+        Figure(f"antwoord bij {IN_BROWSER} vragen, in de worker, p95", scale.browser_p95_ms, 16, "ms", inclusive=False),
     ]
 
 
@@ -69,11 +90,14 @@ def _table(figures: list[Figure]) -> str:
     return "\n".join(lines)
 
 
-def _record(figures: list[Figure], boot: Boot, answered: Answered, weight: Weight) -> dict[str, object]:
+def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
     """Return all that was measured as JSON data."""
+    scale = measured.scale
     return {
         "figures": [{**figure._asdict(), "held": figure.is_held} for figure in figures],
-        "boot_ms": boot._asdict(),
-        "answer_ms": answered._asdict(),
-        "bytes": weight._asdict(),
+        "boot_ms": measured.boot._asdict(),
+        "answer_ms": measured.answered._asdict(),
+        "bytes": measured.weight._asdict(),
+        "prove_s": measured.proofs.seconds,
+        "scale": {"browser_p95_ms": scale.browser_p95_ms, "sizes": [size._asdict() for size in scale.sizes]},
     }

@@ -8,11 +8,12 @@ from argparse import Namespace
 
 from aids.commands.command import CLEAN, FINDINGS, ROOT, Command, say, takes_nothing
 from aids.compiler.diagnostics import has_errors, render
+from aids.compiler.proof.cache import FOLDER
 from aids.site.build import build_site
 
 HELP = """Gebruik: python3 build.py [build]
 
-Controleert de keuzehulpen en de pagina's en bouwt de site in de map site/.
+Controleert de keuzehulpen en de pagina's, bewijst de regels en bouwt de site in de map site/.
 Bij bevindingen blijft de laatste goede site staan.
 Eindigt met 0 als er niets te melden is en met 1 bij bevindingen."""
 
@@ -20,7 +21,7 @@ Eindigt met 0 als er niets te melden is en met 1 bij bevindingen."""
 def run(_arguments: Namespace) -> int:
     """Build the site and return the exit code."""
     started = time.monotonic()
-    findings = build_site(ROOT, ROOT / "site", say)
+    findings = build_site(ROOT, ROOT / "site", say, ROOT / FOLDER)
     if findings:
         print(render(findings))
     if has_errors(findings):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aids.commands.command import ROOT, WrongUseError
 from aids.compiler.diagnostics import nearest
-from aids.compiler.project import TREES
+from aids.compiler.project import PARTS, TREES
 
 
 def tree_paths() -> list[Path]:
@@ -12,9 +12,14 @@ def tree_paths() -> list[Path]:
     return sorted((ROOT / TREES).glob("*.yml"))
 
 
+def part_paths() -> list[Path]:
+    """Return the files of all shared parts, in the order of their names."""
+    return sorted((ROOT / PARTS).glob("*.yml"))
+
+
 def tree_path(name: str) -> Path:
-    """Return the file of the tree that `name` means: an id, or a path."""
-    known = {path.stem: path for path in tree_paths()}
+    """Return the file of the tree or shared part that `name` means: an id, or a path."""
+    known = {path.stem: path for path in (*part_paths(), *tree_paths())}
     if name in known:
         return known[name]
     if Path(name).is_file():

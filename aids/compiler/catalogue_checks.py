@@ -4,6 +4,7 @@ Used by `aids.compiler.catalogue` only. Runs in the build only.
 """
 
 from aids.compiler.catalogue_entry import Entry
+from aids.compiler.catalogue_samples import case, claim, items, question
 
 _YES_NO = "{ja: Ja, nee: Nee, onbekend: Weet ik nog niet}"
 
@@ -42,6 +43,10 @@ def _decision(*, otherwise: str = "overleg", floor: str = "overleg", row: str = 
     )
 
 
+_WITH_DATE = question("    date: {unknown: Weet ik nog niet}\n") + _advice(
+    when="    when: letsel > today\n", ident="wacht"
+)
+_CLAIM = "    if: nu-gevaar in {ja}\n    then: bel-112\n"
 _TWO_STEPS = (
     "steps:\n  - {id: gevaar, title: Gevaar, sources: [norm#1]}\n  - {id: daarna, title: Daarna, sources: [norm#1]}\n"
 )
@@ -189,5 +194,43 @@ ENTRIES = (
         remedy="Haal de opmaak weg. Bronnen staan onder sources, telefoonnummers worden vanzelf een link.",
         bad=_advice(title="'Bel ⟦**⟧112**'"),
         good=_advice(title="Bel 112"),
+    ),
+    Entry(
+        code="VW416",
+        title="Antwoord op een vraag die niet geldt",
+        message="Het voorbeeld ‘{example}’ beantwoordt ‘{question}’, maar die vraag geldt daar niet.",
+        why="Zo'n antwoord telt niet mee: het voorbeeld toetst iets anders dan het vertelt.",
+        remedy="Haal het antwoord weg, of verander het antwoord waardoor de vraag niet geldt.",
+        bad=question(when="nu-gevaar in {nee}") + case(given="{nu-gevaar: ja, letsel: ja}", ident="⟦gevaar-nu⟧"),
+        good=question(when="nu-gevaar in {nee}") + case(),
+    ),
+    Entry(
+        code="VW417",
+        title="Voorbeeld met dezelfde antwoorden",
+        message="‘{example}’ geeft dezelfde antwoorden als ‘{other}’.",
+        why="Een kopie waarin alleen de woorden anders zijn, toetst niets nieuws.",
+        remedy="Verander de antwoorden, of voeg de twee samen.",
+        severity="warning",
+        bad=case() + items(case(ident="⟦nog-eens⟧")),
+        good=case() + items(case(ident="geen-gevaar", given="{nu-gevaar: nee}", expect="{without: [bel-112]}")),
+    ),
+    Entry(
+        code="VW418",
+        title="Datum zonder vandaag",
+        message="‘{example}’ beantwoordt ‘{question}’ met een datum, maar zegt niet op welke dag het speelt.",
+        why="Een regel vergelijkt die datum met vandaag; het voorbeeld zou later anders uitkomen.",
+        remedy="Voeg today toe met een vaste dag.",
+        bad=_WITH_DATE + case(given="{nu-gevaar: ja, letsel: 2026-12-01}", ident="⟦gevaar-nu⟧"),
+        good=_WITH_DATE + case(given="{nu-gevaar: ja, letsel: 2026-12-01}", rest="    today: 2026-11-22\n"),
+    ),
+    Entry(
+        code="VW419",
+        title="Bewering met dezelfde zin",
+        message="‘{claim}’ zegt hetzelfde als ‘{other}’.",
+        why="De zin is wat de lezer van een bewering ziet; bij een kopie klopt hij vaak niet meer.",
+        remedy="Zeg in de zin wat deze bewering bewaakt.",
+        severity="warning",
+        bad=claim(_CLAIM) + items(claim(_CLAIM, ident="⟦nog-eens⟧")),
+        good=claim(_CLAIM),
     ),
 )

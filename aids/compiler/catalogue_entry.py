@@ -6,10 +6,11 @@ Holds no entry itself. Runs in the build only.
 from dataclasses import dataclass
 from typing import Literal
 
-from aids.compiler.diagnostics import Severity
+from aids.compiler.diagnostics import SHOWN_CHARACTERS, Severity
 
-type Form = Literal["tree", "file", "path", "sources", "contacts", "page"]
-"""What a sample is: sections of a tree, a whole file, a file's name, bronnen.yml, contacten.yml, a page."""
+type Form = Literal["tree", "file", "path", "sources", "contacts", "page", "built", "place", "part"]
+"""What a sample is: sections of a tree, a whole file, a file's name, bronnen.yml, contacten.yml, a page,
+a built page (HTML), the file or folder at which a step of the build stops, or sections of a shared part."""
 
 MARKS = ("⟦", "⟧")
 """In a bad sample these stand around the characters that the diagnostic marks."""
@@ -22,6 +23,7 @@ class Entry:
     `message`, `why` and `remedy` are templates for `str.format`. `bad` is a sample that gives exactly this code, `good`
     the same mended. A sample of the form "tree" holds only the sections that matter; the rest is that of a sound tree.
     `times` repeats a bad sample (files that are too large), `encoding` is how it is written to disk.
+    `widest` is how many characters of a value the message shows.
     """
 
     code: str
@@ -35,3 +37,4 @@ class Entry:
     severity: Severity = "error"
     encoding: str = "utf-8"
     times: int = 1
+    widest: int = SHOWN_CHARACTERS

@@ -7,6 +7,7 @@ Checks nothing: a document with findings must not be compiled.
 from aids.compiler import document as doc
 from aids.compiler.canonical import canonical, dumped, hashed
 from aids.compiler.diagrams import Rules, build_diagram
+from aids.compiler.walks import walk_of
 from aids.runtime.conditions import ALWAYS, UNKNOWN
 from aids.runtime.model import Advice, Decision, Floor, Question, Row, rules_json
 from aids.runtime.tree import Tree, lay_out
@@ -20,13 +21,15 @@ def compile_tree(document: doc.Document) -> Tree:
         tuple(_decision(item) for item in document.decisions),
     )
     diagram = build_diagram(rules)
+    walk = walk_of(rules.questions, diagram)
     return Tree(
         document.id,
         hashed(canonical(document)),
         hashed(dumped(rules_json(*rules))),
         *rules,
         diagram,
-        lay_out(rules.questions, diagram),
+        walk,
+        lay_out(rules.questions, rules.decisions, diagram, walk),
     )
 
 

@@ -56,10 +56,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
-def shown(text: str) -> str:
-    """Return `text` fit to stand in a message: one line, no invisible characters, not long."""
-    clean = "".join(_visible(character) for character in text[: SHOWN_CHARACTERS + 1])
-    return clean if len(clean) <= SHOWN_CHARACTERS else clean[: SHOWN_CHARACTERS - 1] + CUT
+def shown(text: str, widest: int = SHOWN_CHARACTERS) -> str:
+    """Return `text` fit to stand in a message: one line, no invisible characters, not over `widest` characters."""
+    clean = "".join(_visible(character) for character in text[: widest + 1])
+    return clean if len(clean) <= widest else clean[: widest - 1] + CUT
 
 
 def with_excerpts(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str]) -> list[Diagnostic]:
@@ -87,7 +87,7 @@ def render_one(item: Diagnostic) -> str:
     """Return one diagnostic for a reader: place and message, the line with a mark, why, and how to mend it."""
     kind = "fout" if item.severity == "error" else "waarschuwing"
     head = f"{item.at.file}:{item.at.line}:{item.at.column}: {kind} {item.code}: {item.message}"
-    return "\n".join([head, *_excerpt_lines(item), f"  Waarom: {item.why}", f"  Herstel: {item.remedy}"])
+    return "\n".join([head, *excerpt_lines(item), f"  Waarom: {item.why}", f"  Herstel: {item.remedy}"])
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> str:
@@ -124,8 +124,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def _excerpt_lines(item: Diagnostic) -> list[str]:
-    """Return the line and the mark under it, cut to a window around the fault."""
+def excerpt_lines(item: Diagnostic) -> list[str]:
+    """Return the excerpt of `item` and the mark under it, cut to a window around the fault; none if it is blank."""
     if not item.excerpt.strip():
         return []
     start = min(item.at.column - 1, len(item.excerpt))

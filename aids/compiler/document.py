@@ -16,6 +16,16 @@ type Status = Literal["geldend", "landelijk-kader", "lokaal", "denkkader", "hist
 type Purpose = Literal["decide", "duty", "record"]
 type Kind = Literal["one", "any", "date", "number", "text", "duty"]
 type Urgency = Literal["nu", "vandaag", "deze-week", "plan"]
+type Formula = Condition
+"""What a claim says of a complete case: a condition, with three more forms that no rule of a tree may use.
+
+    ("advice", advice)          the advice is given
+    ("not", formula)            classical, over advice and outcomes only
+    ("in", "decision.outcome", (value, ...))    also allowed in the conditions of rules; "nvt" is a value here
+"""
+
+type PolicyRule = Literal["exactly_one", "at_least_one", "at_most_one", "any"]
+type ClaimForm = Literal["case", "change", "worse"]
 
 STATUSES: tuple[Status, ...] = ("geldend", "landelijk-kader", "lokaal", "denkkader", "historisch")
 PURPOSES: tuple[Purpose, ...] = ("decide", "duty", "record")
@@ -68,11 +78,21 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Consultation:
+    """What makes a duty an "overleg": when (`moment`) and what to write down (`record`); with whom is its `who`."""
+
+    moment: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One question or duty. `none` is the id of the exclusive "geen van deze" of an any-of question.
 
     `answers` holds every choice in order, exclusives and `onbekend` included. `unknown` is the label under which a date
-    or number accepts `onbekend` ("" if it does not). `reasons` and `who` are the closed lists of a duty.
+    or number accepts `onbekend` ("" if it does not). `reasons` and `who` are the closed lists of a duty. `order` lists
+    the answers from best to worst, for claims that compare ("" where no claim does). `part` is the shared part that the
+    question comes from.
     """
 
     id: str
@@ -92,6 +112,9 @@ class Question:
     reasons: tuple[Choice, ...]
     who: tuple[Choice, ...]
     sources: tuple[SourceRef, ...]
+    order: tuple[str, ...] = ()
+    consultation: Consultation | None = None
+    part: str = ""
     at: Position = field(default=NOWHERE, compare=False)
     when_at: Position = field(default=NOWHERE, compare=False)
 
@@ -113,6 +136,7 @@ class Advice:
     by: str
     closes: bool
     sources: tuple[SourceRef, ...]
+    part: str = ""
     at: Position = field(default=NOWHERE, compare=False)
     when_at: Position = field(default=NOWHERE, compare=False)
 
@@ -163,7 +187,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A row table read from the top. Where `when` does not hold its outcomes are `nvt`."""
+    """A row table read from the top. Where `when` does not hold its outcomes are `nvt`.
+
+    `otherwise.when` declares where no row needs to hold: NEVER unless the author says so.
+    """
 
     id: str
     title: str
@@ -173,8 +200,110 @@ class Decision:
     otherwise: Row
     floors: tuple[Floor, ...]
     sources: tuple[SourceRef, ...]
+    part: str = ""
     at: Position = field(default=NOWHERE, compare=False)
     when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How many of `advice` are given together wherever `when` holds: exactly_one, at_least_one, at_most_one or any."""
+
+    id: str
+    say: str
+    rule: PolicyRule
+    when: Condition
+    advice: tuple[str, ...]
+    sources: tuple[SourceRef, ...]
+    at: Position = field(default=NOWHERE, compare=False)
+    when_at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """A step from one answer to a worse one that may lower an outcome all the same, with the reason in `say`."""
+
+    question: str
+    old: str
+    new: str
+    when: Formula
+    say: str
+    at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that must hold on every complete case, or on every two that differ in one answer.
+
+    form "case": where `given` holds, `then` holds.
+    form "change": of two cases that differ in the answer to `questions[0]` (from one of `old` to one of `new`), where
+    `given` holds on the first, `then` holds on the second.
+    form "worse": a later answer in the question's `order` never makes one of `outcomes` ("decision.outcome") lighter,
+    for each of `questions`, but for `exemptions`. Where `given` holds on the first case.
+    Questions that apply in both cases keep their answers; one that only applies in the second may have any.
+    """
+
+    id: str
+    say: str
+    form: ClaimForm
+    given: Formula
+    then: Formula
+    questions: tuple[str, ...]
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    exemptions: tuple[Exemption, ...]
+    sources: tuple[SourceRef, ...]
+    part: str = ""
+    at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What an example gives: advice that is certain, advice that is not even possible, outcomes, and rows.
+
+    `outcomes`: ("decision.outcome", value), value "nvt" allowed. `rows`: (decision, row). `exactly` tells that `advice`
+    is all that is certain. `urgency`: (advice, urgency) that it is given with.
+    """
+
+    advice: tuple[str, ...]
+    without: tuple[str, ...]
+    outcomes: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str], ...]
+    exactly: bool
+    urgency: tuple[tuple[str, Urgency], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A vignette (a fictitious case to practise with, told in `story`) or a regression case (with the reason in `why`).
+
+    `given`: (question, answer as JSON data: id, tuple of ids, number, ISO date, text or a duty's mapping). `today` is
+    the ISO date on which it is read ("" where no date matters).
+    """
+
+    id: str
+    kind: Literal["vignette", "case"]
+    title: str
+    story: str
+    why: str
+    given: tuple[tuple[str, object], ...]
+    today: str
+    expect: Expectation
+    sources: tuple[SourceRef, ...]
+    part: str = ""
+    at: Position = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A line of a tree's own list of changes: since which version's rules (hash), what changed, and why."""
+
+    date: str
+    rules: str
+    say: str
+    advice: tuple[str, ...]
+    at: Position = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +322,11 @@ class Document:
     questions: tuple[Question, ...]
     advice: tuple[Advice, ...]
     decisions: tuple[Decision, ...]
+    policies: tuple[Policy, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    examples: tuple[Example, ...] = ()
+    changes: tuple[Change, ...] = ()
+    parts: tuple[str, ...] = ()
     at: Position = field(default=NOWHERE, compare=False)
     review_at: Position = field(default=NOWHERE, compare=False)
     texts: tuple["Scalar", ...] = field(default=(), compare=False, repr=False)

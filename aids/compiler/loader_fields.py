@@ -13,6 +13,7 @@ from aids.compiler.document import Choice, Position, SourceRef
 from aids.compiler.reading import Entry, Mapping, Node, Scalar, Sequence
 from aids.compiler.syntax_types import parse_date, parse_number
 
+CHOICE_KEYS = ("label", "hint")
 IDENT = re.compile(r"[a-z][a-z0-9-]*")
 ROW_IDENT = re.compile(r"[A-Za-z0-9'-]+")
 SOURCE_REF = re.compile(r"[a-z][a-z0-9-]*#[^\s#]+")
@@ -173,6 +174,14 @@ class Fields:
                 self.faults.add("VW214", scalar.at, ref=scalar.text)
         return tuple(SourceRef(scalar.text, scalar.at) for scalar in found)
 
+    def references(self, key: str, known: Collection[str], *, required: bool = False) -> tuple[Scalar, ...]:
+        """Return the ids of advice in the list under `key` that are `known`; others are reported."""
+        found = self.scalars(key, required=required, may_be_empty=not required)
+        for scalar in found:
+            if scalar.text not in known:
+                self.faults.add("VW213", scalar.at, nearest(scalar.text, known), advice=scalar.text)
+        return tuple(scalar for scalar in found if scalar.text in known)
+
     def group(self, key: str, *, required: bool = True) -> Mapping | None:
         """Return the group under `key`."""
         node = self.get(key, required=required)
@@ -195,6 +204,10 @@ class Fields:
             elif not _is_unreadable(item):
                 self.faults.add("VW203", item.at, key=key, expected=FORMS[Mapping], found=FORMS[type(item)])
 
+    def lists(self, key: str) -> Iterator[Mapping]:
+        """Yield the groups in the list under `key`, which may be absent."""
+        return self.groups(key, required=False)
+
     def choices(self, key: str, *, required: bool = True) -> tuple[Choice, ...]:
         """Return the choices under `key`: `id: label` or `id: {label: ..., hint: ...}`."""
         node = self.group(key, required=required)
@@ -212,7 +225,7 @@ class Fields:
         if not IDENT.fullmatch(ident):
             self.faults.add("VW205", entry.key.at, _slug(ident, IDENT), id=ident)
         if isinstance(entry.value, Mapping):
-            fields = Fields(entry.value, self.faults, ("label", "hint"))
+            fields = Fields(entry.value, self.faults, CHOICE_KEYS)
             return Choice(ident, fields.text("label"), fields.text("hint", required=False), entry.key.at)
         label = filled(entry.value, self.faults, entry.key.at, ident)
         return Choice(ident, label.text.strip() if label else "", "", entry.key.at)
@@ -232,6 +245,12 @@ def filled(node: Node | None, faults: Faults, at: Position, key: str) -> Scalar 
         case _:
             faults.add("VW203", node.at, key=key, expected="tekst", found=FORMS[type(node)])
     return None
+
+
+def idents(nodes: Iterable[Mapping]) -> frozenset[str]:
+    """Return the ids that the groups in a list give themselves, before they are read in full."""
+    found = (node.get("id") for node in nodes)
+    return frozenset(node.text for node in found if isinstance(node, Scalar) and node.text)
 
 
 def is_cut_off(entry: Entry) -> bool:

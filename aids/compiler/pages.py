@@ -20,13 +20,37 @@ from aids.compiler.reading import Mapping, load_file, read_text
 from aids.compiler.reading_text import Source, decode
 from aids.compiler.wording import closing_words, unknown_numbers
 
-KEYS = ("title", "description", "status", "reviewed", "review_by", "sources", "zoekwoorden", "hide", "template")
+KEYS = (
+    "title",
+    "description",
+    "status",
+    "reviewed",
+    "review_by",
+    "second_reader",
+    "sources",
+    "zoekwoorden",
+    "hide",
+    "template",
+)
+ROLES = {
+    "redacteur": "een andere redacteur",
+    "aandachtsfunctionaris": "een aandachtsfunctionaris",
+    "uitvoerend-professional": "een professional uit de uitvoering",
+    "gedragswetenschapper": "een gedragswetenschapper",
+    "arts": "een arts",
+    "jurist": "een jurist",
+    "veilig-thuis": "iemand van Veilig Thuis",
+    "ervaringsdeskundige": "een ervaringsdeskundige",
+    "gemeente": "een beleidsmedewerker van een gemeente",
+}
+"""Who may have read a page along, by role and never by name; the words are also in overrides/partials/vw/words.html."""
+
 FRONT = re.compile(r"---[ ]*\r?\n(?:.*?\r?\n)??(?=---[ ]*(?:\r?\n|\Z))", re.DOTALL)
 BRACKETS = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 REFERENCE = re.compile(r"[a-z][a-z0-9-]*#[^\s#]+")
 CONTACT = "contact:"
 BLOCK = re.compile(r"^[ ]*:::.*$", re.MULTILINE)
-EMBED = re.compile(r"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)|bronnen)[ ]*")
+EMBED = re.compile(r"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)|bronnen|meldingen|kalender)[ ]*")
 MASKED = re.compile(
     r"https?://[^\s)>\]]+|^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE
 )
@@ -109,6 +133,7 @@ def _front_matter(text: str, name: str, library: _Library, *, must_cite: bool) -
     fields = Fields(reading.root, faults, KEYS)
     fields.text("title")
     fields.choice("status", STATUSES, "denkkader", required=False)
+    fields.choice("second_reader", tuple(ROLES), "redacteur", required=False)
     reviewed, review_by = fields.date("reviewed"), fields.date("review_by")
     node = reading.root.get("review_by")
     if node:

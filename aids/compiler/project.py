@@ -15,19 +15,22 @@ from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
 from aids.compiler.loader import Draft, load_draft
 from aids.compiler.loader_fields import IDENT
+from aids.compiler.loader_parts import FOLDER
 from aids.compiler.pages import check_pages
 
 TREES = "decision_trees"
+PARTS = f"{TREES}/{FOLDER}"
 DOCS = "docs"
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Every sound tree by file name order, the editorial data, and all findings, sorted."""
+    """Every sound tree and every sound shared part by file name order, the editorial data, and all findings, sorted."""
 
     documents: tuple[Document, ...]
     editorial: Editorial
     diagnostics: tuple[Diagnostic, ...]
+    parts: tuple[Document, ...] = ()
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -38,17 +41,29 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
         today: the ISO date to judge review dates by; the calendar's by default.
     """
     editorial, found = load_editorial(root / DOCS, DOCS)
-    drafts = {path: load_draft(path, f"{TREES}/{path.name}") for path in sorted((root / TREES).glob("*.yml"))}
-    documents = []
+    trees, parts = ([*(root / folder).glob("*.yml")] for folder in (TREES, PARTS))
+    drafts = {path: load_draft(path, path.relative_to(root).as_posix()) for path in sorted((*trees, *parts))}
+    sound = {}
     for path, draft in drafts.items():
         faults = [*draft.diagnostics, *_judged(path, draft, editorial, today)]
-        found += with_excerpts(faults, {f"{TREES}/{path.name}": draft.text})
+        found += with_excerpts(faults, draft.texts)
         if draft.document and not has_errors(faults):
-            documents.append(draft.document)
-    known = {draft.document.id for draft in drafts.values() if draft.document} | {path.stem for path in drafts}
+            sound[path] = draft.document
+    own = {path: draft for path, draft in drafts.items() if path in trees}
+    known = {draft.document.id for draft in own.values() if draft.document} | {path.stem for path in own}
     found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
-    return Project(tuple(documents), editorial, tuple(sort_diagnostics(with_excerpts(found, texts))))
+    return Project(
+        tuple(document for path, document in sound.items() if path in trees),
+        editorial,
+        tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
+        tuple(document for path, document in sound.items() if path in parts),
+    )
+
+
+def _each_once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
+    """Return what is found once: a fault in a part is found again in each of its hosts, with other names near it."""
+    return {(item.at, item.code, item.message): item for item in diagnostics}.values()
 
 
 def _judged(path: Path, draft: Draft, editorial: Editorial, today: str | None) -> Iterable[Diagnostic]:

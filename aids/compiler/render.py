@@ -11,22 +11,27 @@ from aids.compiler.canonical import canonical, hashed
 from aids.compiler.document import Document, Question, Step
 from aids.compiler.editorial import Editorial
 from aids.compiler.render_advice import render_advice
+from aids.compiler.render_certificate import certificate_place
 from aids.compiler.render_decision import render_decision
+from aids.compiler.render_diagram import render_diagram
 from aids.compiler.render_html import Markup, element, joined
 from aids.compiler.render_question import render_question
 from aids.compiler.render_sources import STATUS_WORDS, Sources, telephone
+from aids.compiler.render_vignettes import render_vignettes
 from aids.compiler.words import long_date
 
 JUDGEMENT = "Deze keuzehulp ondersteunt uw oordeel. U beslist, volgens de meldcode van uw organisatie."
 LEAVE = "Verlaat deze pagina"
 LEAVE_HONEST = "‘Verlaat deze pagina’ wist uw antwoorden, niet de geschiedenis van uw browser."
 NEW_TAB = "Bronnen openen in een nieuw tabblad, zodat uw antwoorden blijven staan."
-ON_PAPER = (
-    "Beantwoord de vragen en plichten van boven naar beneden. Weet u iets niet, kies dan ‘Weet ik nog niet’.",
-    "Sla er alleen een over als de regel ‘Alleen als’ niet klopt. Een vraag die u mocht overslaan, telt nergens mee.",
-    "Lees daarna de weging: de eerste rij die klopt, beslist. Kijk ook naar de regels onder de tabel.",
-    "Doe elk advies waarvan ‘Geldt als’ klopt, het dringendste eerst. Melden bij Veilig Thuis mag altijd.",
-)
+ANSWER = "Beantwoord de vragen en plichten van boven naar beneden. Weet u iets niet, kies dan ‘Weet ik nog niet’."
+SKIP = "Sla er alleen een over als de regel ‘Alleen als’ niet klopt. Een vraag die u mocht overslaan, telt nergens mee."
+WEIGH = "Lees daarna de weging: de eerste rij die klopt, beslist. Kijk ook naar de regels onder de tabel."
+ACT = "Doe elk advies waarvan ‘Geldt als’ klopt, het dringendste eerst. Melden bij Veilig Thuis mag altijd."
+TICK = "Loop de punten van boven naar beneden langs. Kruis aan wat gedaan is, wat later komt, of waarom niet."
+SKIP_POINT = "Sla een punt alleen over als de regel ‘Alleen als’ niet klopt."
+ALL_ANSWERED = "Alle vragen die voor het advies nodig zijn, hebben een antwoord."
+ALL_SEEN = "Alle punten zijn langsgelopen. In het verslag staat wat gedaan is en wat nog open staat."
 NEUTRAL_PAGE = "about:blank"
 """Where "Verlaat deze pagina" goes: no site, no request, no trace of its own."""
 
@@ -60,6 +65,13 @@ def render_aid(document: Document, editorial: Editorial, root: str = "../../") -
             element("div", {"class": "aid-sheet"}, _steps(document, sources), _result_head(document)),
             element("p", {"class": "aid-judgement"}, JUDGEMENT),
             _outcome(document, sources),
+        ),
+        element(
+            "div",
+            {"class": "aid-more"},
+            render_diagram(document, steps_in_order(document)),
+            render_vignettes(document, sources),
+            certificate_place(document.id),
         ),
         element("div", {"class": "aid-foot"}, status_line(document), element("p", {"class": "aid-tabs"}, NEW_TAB)),
     )
@@ -126,7 +138,7 @@ def _top(sources: Sources) -> Markup:
 
 
 def _introduction(document: Document) -> Markup:
-    steps = [element("li", {}, line) for line in ON_PAPER]
+    steps = [element("li", {}, line) for line in _on_paper(document)]
     overdue = (
         f"Deze keuzehulp had na {long_date(document.review_by)} opnieuw nagekeken moeten zijn. "
         "Vraag na of dit nog klopt voordat u ernaar handelt."
@@ -142,6 +154,12 @@ def _introduction(document: Document) -> Markup:
         ),
         between="\n",
     )
+
+
+def _on_paper(document: Document) -> list[str]:
+    """Return how to use the page with a pen, in the order of the work."""
+    first = [TICK, SKIP_POINT] if document.kind == "checklist" else [ANSWER, SKIP]
+    return [*first, *([WEIGH] if document.decisions else []), *([ACT] if document.advice else [])]
 
 
 def _steps(document: Document, sources: Sources) -> list[Markup]:
@@ -175,7 +193,7 @@ def _result_head(document: Document) -> Markup:
         "section",
         {"class": "aid-done", "data-aid-done": True, "hidden": True, "aria-labelledby": f"{document.id}-klaar"},
         element("h2", {"class": "aid-step-title", "id": f"{document.id}-klaar"}, "Uitkomst"),
-        element("p", {"class": "aid-intro"}, "Alle vragen die voor het advies nodig zijn, hebben een antwoord."),
+        element("p", {"class": "aid-intro"}, ALL_SEEN if document.kind == "checklist" else ALL_ANSWERED),
         element("div", {"data-aid-open-duties": True}),
     )
 
@@ -195,7 +213,12 @@ def _outcome(document: Document, sources: Sources) -> Markup:
         decisions if document.decisions else None,
         element(
             "section",
-            {"class": "aid-advices", "data-aid-advices": True, "aria-labelledby": f"{document.id}-advies"},
+            {
+                "class": "aid-advices",
+                "data-aid-advices": True,
+                "hidden": not document.advice,
+                "aria-labelledby": f"{document.id}-advies",
+            },
             advice,
             element(
                 "div", {"class": "aid-advice-list", "data-aid-advice-list": True}, render_advice(document, sources)

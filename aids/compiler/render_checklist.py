@@ -33,7 +33,7 @@ def render_checklist(document: Document, editorial: Editorial, root: str = "../.
         element("p", {"class": "aid-blank-head"}, [_write_in(label) for label in blanks]),
         [_step(step, questions, document) for step, questions in steps_in_order(document)],
         [_decision(decision, document, sources) for decision in document.decisions],
-        _advice(document),
+        _advice(document) if document.advice else None,
         element("div", {"class": "aid-blank-foot"}, _all_sources(document, sources), status_line(document)),
     )
 

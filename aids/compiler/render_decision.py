@@ -11,6 +11,7 @@ from aids.compiler.render_html import Markup, element, joined
 from aids.compiler.render_outline import condition_cell, condition_line
 from aids.compiler.render_sources import BASIS_WORDS, Sources
 from aids.compiler.words import is_trivial, listed
+from aids.runtime.conditions import Condition, atoms, is_outcome, questions_of
 
 READ_ON_PAPER = "Lees van boven naar beneden. De eerste rij die klopt, beslist."
 FLOORS_ON_PAPER = "Kijk daarna naar elke regel hieronder. Klopt die, dan gaat hij voor op de rij."
@@ -70,7 +71,11 @@ def _row(row: Row, decision: Decision, document: Document, sources: Sources, *, 
     when = element("p", {"class": "aid-condition"}, "Geen van de rijen hierboven klopt")
     return element(
         "tr",
-        {"class": "aid-row", "data-aid-row": "otherwise" if otherwise else row.row},
+        {
+            "class": "aid-row",
+            "data-aid-row": "otherwise" if otherwise else row.row,
+            "data-aid-asks": " ".join(asked(row.when, document)) or None,
+        },
         element("th", {"scope": "row", "class": "aid-cell-row"}, "Anders" if otherwise else row.row),
         element("td", {"class": "aid-cell-when"}, when if otherwise else condition_cell(row.when, document)),
         cells,
@@ -79,7 +84,7 @@ def _row(row: Row, decision: Decision, document: Document, sources: Sources, *, 
             {"class": "aid-cell-say"},
             element("p", {"class": "aid-say"}, sources.with_numbers(row.say)),
             given_advice(row.advice, document),
-            _basis(row, sources),
+            basis_line(row, sources),
         ),
     )
 
@@ -108,7 +113,20 @@ def advice_rows(advice: Advice, document: Document) -> list[str]:
     return found
 
 
-def _basis(item: Row | Floor, sources: Sources) -> Markup:
+def row_name(row: Row, decision: Decision) -> str:
+    """Return what a row is called in a sentence."""
+    return "Geen rij klopt" if row is decision.otherwise else f"Rij {row.row}"
+
+
+def asked(condition: Condition, document: Document) -> list[str]:
+    """Return the questions that a condition names, in the order of the tree, and the outcomes ("decision.outcome")."""
+    names = questions_of(condition)
+    outcomes = dict.fromkeys(str(atom[1]) for atom in atoms(condition) if is_outcome(atom))
+    return [*(question.id for question in document.questions if question.id in names), *outcomes]
+
+
+def basis_line(item: Row | Floor, sources: Sources) -> Markup:
+    """Return on what a row or a floor rests, with its sources."""
     line = sources.line(item.sources)
     basis = element("span", {"class": "aid-basis"}, BASIS_WORDS.get(item.basis, item.basis).capitalize())
     return element("div", {"class": "aid-ground"}, element("p", {}, "Berust op: ", basis, "."), line)
@@ -139,11 +157,15 @@ def _floors(decision: Decision, document: Document, sources: Sources) -> Markup 
     items = [
         element(
             "li",
-            {"class": "aid-floor", "data-aid-floor": floor.id},
+            {
+                "class": "aid-floor",
+                "data-aid-floor": floor.id,
+                "data-aid-asks": " ".join(asked(floor.when, document)) or None,
+            },
             condition_line(f"Regel {floor_letter(floor, decision)}. Als", floor.when, document, "aid-floor-when"),
             element("p", {"class": "aid-floor-effect"}, element("strong", {}, "Dan: "), floor_effect(floor, decision)),
             element("p", {"class": "aid-say"}, sources.with_numbers(floor.say)),
-            _basis(floor, sources),
+            basis_line(floor, sources),
         )
         for floor in decision.floors
     ]

@@ -7,7 +7,7 @@ from aids.compiler.document import Choice, Document, Question
 from aids.compiler.render_html import Markup, element, joined
 from aids.compiler.render_outline import condition_line
 from aids.compiler.render_sources import Sources
-from aids.compiler.words import is_trivial, question_kind, question_number
+from aids.compiler.words import is_trivial, listed, question_kind, question_number
 from aids.runtime.conditions import UNKNOWN
 
 DUTY_CHOICES = (
@@ -42,6 +42,7 @@ def render_question(question: Question, document: Document, sources: Sources) ->
             element("h3", {"class": "aid-ask"}, count, " ", element("span", {"class": "aid-ask-text"}, question.ask)),
         ),
         None if is_trivial(question.when) else condition_line("Alleen als", question.when, document, "aid-when"),
+        _consultation(question),
         _inputs(question, f"{document.id}-{question.id}"),
         _why(question, sources),
     )
@@ -50,6 +51,16 @@ def render_question(question: Question, document: Document, sources: Sources) ->
 def question_anchor(document: Document, question: Question) -> str:
     """Return the id of a question's fieldset, unique on the page."""
     return f"{document.id}-vraag-{question.id}"
+
+
+def _consultation(question: Question) -> Markup | None:
+    """Return when an "overleg" is due, with whom, and what to write down; None for what is no consultation."""
+    consultation = question.consultation
+    if consultation is None:
+        return None
+    people = listed([person.label for person in question.who], "of")
+    lines = (("Wanneer", consultation.moment), ("Met wie", people), ("Leg vast", consultation.record))
+    return element("ul", {"class": "aid-consultation"}, [element("li", {}, f"{name}: {text}") for name, text in lines])
 
 
 def _inputs(question: Question, name: str) -> Markup:

@@ -2,11 +2,13 @@
 
     expression := term ("or" term)*          term := factor ("and" factor)*
     factor     := "not"* (atom | "(" expression ")")
-    atom       := question "in" "{" answer ("," answer)* "}" | question ("<" "<=" "=" ">=" ">") bound
+    atom       := name "in" "{" answer ("," answer)* "}" | question ("<" "<=" "=" ">=" ">") bound
+    name       := question | decision "." outcome
     bound      := number | ISO date | "today"
 
-Fed by `aids.compiler.loader` with scalars of `reading`; `syntax_types` gives the expression its meaning. Knows no
-questions. Total and finite: no evaluation, bounded depth. Runs in the build only.
+In a claim an atom may also be the bare id of an advice. Fed by `aids.compiler.loader` with scalars of `reading`;
+`syntax_types` gives the expression its meaning. Knows no questions. Total and finite: no evaluation, bounded depth.
+Runs in the build only.
 """
 
 import re
@@ -65,6 +67,13 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """`advice`: a bare id, in claims only."""
+
+    advice: Token
+
+
+@dataclass(frozen=True, slots=True)
 class Negation:
     """`not part`."""
 
@@ -79,7 +88,7 @@ class Junction:
     parts: tuple["Expression", ...]
 
 
-type Expression = Membership | Comparison | Negation | Junction
+type Expression = Membership | Comparison | Given | Negation | Junction
 
 
 class _Stop(Exception):  # noqa: N818 - never leaves this module: it ends the parse at the first fault
@@ -88,10 +97,10 @@ class _Stop(Exception):  # noqa: N818 - never leaves this module: it ends the pa
         self.diagnostic = diagnostic
 
 
-def parse(scalar: Scalar) -> Expression | Diagnostic:
-    """Return the expression that `scalar` writes, or the first fault in its form."""
+def parse(scalar: Scalar, *, bare: bool = False) -> Expression | Diagnostic:
+    """Return the expression that `scalar` writes, or the first fault in its form; `bare` ids are for claims."""
     try:
-        return _Parser(scalar).whole()
+        return _Parser(scalar, bare=bare).whole()
     except _Stop as stop:
         return stop.diagnostic
 
@@ -105,8 +114,9 @@ def tokens(text: str) -> Iterator[Token]:
 class _Parser:
     """Walks the tokens once, from left to right."""
 
-    def __init__(self, scalar: Scalar) -> None:
+    def __init__(self, scalar: Scalar, *, bare: bool) -> None:
         self.scalar = scalar
+        self.bare = bare
         self.tokens = list(tokens(scalar.text))
         self.index = 0
         self.depth = 0
@@ -149,10 +159,12 @@ class _Parser:
         return expression
 
     def atom(self) -> Expression:
-        question = self.word("de naam van een vraag")
+        question = self.word("de naam van een advies, vraag of uitkomst" if self.bare else "de naam van een vraag")
         if self.peek() in OPERATORS:
             self.index += 1
             return Comparison(question, self.tokens[self.index - 1], self.word("een getal, een datum of today"))
+        if self.bare and self.peek() in {None, "and", "or", ")"}:
+            return Given(question)
         if self.peek() != "in":
             self.stop("in of een vergelijking zoals < of >=")
         self.index += 1

@@ -10,7 +10,8 @@ The complement of an atom holds only the other *known* answers, never `onbekend`
     any kind  onbekend in S puts no limit on the known answers; S of onbekend alone leaves all of them
 
 `not` over `and` and `or` follows De Morgan. A complement that leaves no known answer is a fault of the author.
-Fed by `syntax` and the loader; gives the `Condition` of the runtime. Runs in the build only.
+An outcome (`weging.hulp in {zelf}`) is named by its values in a rule, without `not`; in a claim `not` over an outcome
+or an advice is classical. Fed by `syntax` and the loader; gives the `Condition` of the runtime. Runs in the build only.
 """
 
 import re
@@ -22,7 +23,7 @@ from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, nearest
 from aids.compiler.document import DUTY_VALUES, Question
 from aids.compiler.reading import Scalar
-from aids.compiler.syntax import Comparison, Expression, Junction, Membership, Negation, Token, parse
+from aids.compiler.syntax import Comparison, Expression, Given, Junction, Membership, Negation, Token, parse
 from aids.runtime.conditions import NEVER, TODAY, UNKNOWN, Condition
 
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -31,18 +32,43 @@ NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 NUMBER_OR_DATE = ("number", "date")
 
 
+NOT_APPLICABLE = "nvt"
+"""The value of an outcome whose decision does not apply; for claims and examples only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Outcomes by the name "decision.outcome": the `values` of each that may be named here (none if they have faults).
+
+    `later` ones belong to this decision or a later one; of `below` ones the decision needs the question that is named.
+    """
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    later: frozenset[str] = frozenset()
+    below: Mapping[str, str] = field(default_factory=dict)
+
+
+NO_OUTCOMES = Outcomes()
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a condition may name: `questions` by id; `every` id of the file; `unsure` ones have faults themselves."""
+    """What a condition may name: `questions` by id; `every` id of the file; `unsure` ones have faults themselves.
+
+    With the ids in `advice` it is a claim's; with `results_only` one that is about advice and outcomes alone.
+    """
 
     questions: Mapping[str, Question]
     every: frozenset[str] = field(default_factory=frozenset)
     unsure: frozenset[str] = field(default_factory=frozenset)
+    outcomes: Outcomes = NO_OUTCOMES
+    advice: frozenset[str] | None = None
+    results_only: bool = False
 
 
 def condition_of(scalar: Scalar, scope: Scope) -> tuple[Condition, list[Diagnostic]]:
     """Return the condition that `scalar` writes and its faults; with a fault the condition is not to be trusted."""
-    expression = parse(scalar)
+    expression = parse(scalar, bare=scope.advice is not None)
     if isinstance(expression, Diagnostic):
         return NEVER, [expression]
     typing = _Typing(scalar, scope)
@@ -107,6 +133,8 @@ class _Typing:
                 return self.membership(expression, positive=positive)
             case Comparison():
                 return self.comparison(expression, positive=positive)
+            case Given(token):
+                return self.given(token, positive=positive)
 
     def report(self, code: str, token: Token, near: str | None = None, **values: object) -> Condition:
         self.faults.append(fault(code, self.scalar.place(token.start, token.end), near=near, **values))
@@ -116,6 +144,9 @@ class _Typing:
         """Return the question that `token` names, if it may be named here and is sound."""
         name = token.text
         found = self.scope.questions.get(name)
+        if found and self.scope.results_only:
+            self.report("VW320", token, question=name)
+            return None
         if found is None and name in self.scope.every:
             self.report("VW305", token, question=name)
             return None
@@ -128,7 +159,54 @@ class _Typing:
             return None
         return found
 
+    def given(self, token: Token, *, positive: bool) -> Condition:
+        """Return the condition that an advice is given; only claims have these."""
+        name, advice = token.text, self.scope.advice or frozenset()
+        if name in advice:
+            return ("advice", name) if positive else ("not", ("advice", name))
+        decisions = {outcome.partition(".")[0] for outcome in self.scope.outcomes.values}
+        if "." in name or name in self.scope.every or name in self.scope.questions or name in decisions:
+            return self.report("VW319", token, name=name)
+        return self.report("VW318", token, nearest(name, advice), advice=name)
+
+    def outcome(self, atom: Membership, *, positive: bool) -> Condition:
+        """Return the condition that an outcome has one of the values."""
+        token, name, rule = atom.question, atom.question.text, self.scope.advice is None
+        if not self.may_name(token):
+            return NEVER
+        known = self.scope.outcomes.values[name]
+        before = len(self.faults)
+        allowed = known if rule else (*known, NOT_APPLICABLE)
+        seen: set[str] = set()
+        for value in atom.values:
+            if value.text in seen:
+                self.report("VW310", value, answer=value.text)
+            elif rule and value.text == NOT_APPLICABLE:
+                self.report("VW316", value, outcome=name)
+            elif known and value.text not in allowed:
+                self.report("VW222", value, nearest(value.text, known), value=value.text, outcome=name, values=allowed)
+            seen.add(value.text)
+        if rule and not positive:
+            self.report("VW315", token, outcome=name)
+        if len(self.faults) > before or not known:
+            return NEVER
+        found = ("in", name, tuple(value for value in allowed if value in seen))
+        return found if positive else ("not", found)
+
+    def may_name(self, token: Token) -> bool:
+        """Return whether the outcome that `token` names exists and may be named here."""
+        outcomes, name = self.scope.outcomes, token.text
+        if name in outcomes.later:
+            self.report("VW314", token, outcome=name)
+        elif name in outcomes.below:
+            self.report("VW317", token, outcome=name, question=outcomes.below[name])
+        elif name not in outcomes.values:
+            self.report("VW313", token, nearest(name, outcomes.values), outcome=name)
+        return name in outcomes.values
+
     def membership(self, atom: Membership, *, positive: bool) -> Condition:
+        if "." in atom.question.text:
+            return self.outcome(atom, positive=positive)
         question = self.question(atom.question)
         if question is None:
             return NEVER
@@ -159,6 +237,9 @@ class _Typing:
         seen.add(token.text)
 
     def comparison(self, atom: Comparison, *, positive: bool) -> Condition:
+        if "." in atom.question.text:
+            name, kind = atom.question.text, "een uitkomst van een beslissing"
+            return self.report("VW308", atom.operator, question=name, kind=kind, form="beslissing.uitkomst in {waarde}")
         question = self.question(atom.question)
         if question is None:
             return NEVER

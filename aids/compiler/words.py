@@ -91,6 +91,8 @@ def outline(condition: Condition, document: Document) -> Outline:
     match condition:
         case ("const", bool(truth)):
             return Outline("altijd" if truth else "nooit")
+        case ("in", str(name), tuple(values)) if "." in name:
+            return Outline(_decided(document, name, tuple(str(value) for value in values)))
         case ("in", str(ident), tuple(values)):
             return Outline(_chosen(document, ident, tuple(str(value) for value in values)))
         case ("cmp", str(ident), str(operator), bound):
@@ -123,6 +125,15 @@ def one_line(shape: Outline) -> str:
     return JOINTS[shape.joiner].join(pieces) if pieces else shape.text
 
 
+def _decided(document: Document, name: str, values: tuple[str, ...]) -> str:
+    """Return that an outcome, by its full name "decision.outcome", has one of the values."""
+    ident, _, short = name.partition(".")
+    decision = next(decision for decision in document.decisions if decision.id == ident)
+    outcome = next(outcome for outcome in decision.gives if outcome.name == short)
+    labels = [_worded(choice.label) for choice in outcome.values if choice.id in values]
+    return f"uitkomst {outcome.label}: {listed(labels, 'of')}"
+
+
 def _chosen(document: Document, ident: str, values: tuple[str, ...]) -> str:
     question = document.question(ident)
     name = question_name(document, ident)
@@ -145,7 +156,11 @@ def _takes_unknown(question: Question, values: tuple[str, ...]) -> bool:
 
 def _label(question: Question, value: str) -> str:
     """Return an answer's label as it reads inside a sentence."""
-    label = next(choice.label for choice in question.answers if choice.id == value)
+    return _worded(next(choice.label for choice in question.answers if choice.id == value))
+
+
+def _worded(label: str) -> str:
+    """Return a label as it reads inside a sentence."""
     if any(mark in label for mark in AMBIGUOUS):
         return f"‘{label}’"
     return label if _starts_with_name(label) else label[:1].lower() + label[1:]

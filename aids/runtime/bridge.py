@@ -1,7 +1,7 @@
 """Owns the worker's only entry: JSON text in, JSON text out. Never raises for what a message holds.
 
-Fed by `aids/web/worker.js`: `load` once with a tree, then `handle` per message. Also reads ANSWERS files for the
-command line (`consult_text`), so that both refuse the same junk in the same words. Runs in browser and build.
+Fed by `aids/web/worker.js`: a tree once, then `handle` per message ("consult" or "changes"). Also reads ANSWERS files
+for the command line (`consult_text`), so that both refuse the same junk in the same words. Runs in browser and build.
 """
 
 import json
@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from aids.runtime.answers import error
+from aids.runtime.changes import changes
 from aids.runtime.engine import View, consult
 from aids.runtime.tree import Tree
 
@@ -20,6 +21,9 @@ DEEPEST = 64
 """How deep JSON may nest. Far more is needed to exhaust the stack, but in a browser nothing survives that."""
 
 STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
+
+REPLIES = {"consult": "view", "changes": "changes"}
+"""The kinds of messages, and of what is replied."""
 
 WRAPPER = {"tree", "version", "answers", "notes"}
 
@@ -32,14 +36,20 @@ class Bridge:
         self.tree = Tree.from_json(json.loads(tree_json))
 
     def handle(self, message: str) -> str:
-        """Return the reply: {"type": "view", "seq", "view"} or {"type": "error", "seq", "code", "message"}."""
+        """Return the reply to a message {"type", "seq", "answers", "today"}.
+
+        To "consult" {"type": "view", "seq", "view"}, to "changes" {"type": "changes", "seq", "changes", "find_out"},
+        to anything else {"type": "error", "seq", "code", "message"}.
+        """
         data = parse(message)
         seq = data.get("seq") if isinstance(data, dict) else None
         seq = seq if isinstance(seq, int) else None
         fault = _message_fault(data)
         if fault:
             return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
-        return dump({"type": "view", "seq": seq, "view": consult(self.tree, data["answers"], data["today"])})
+        asked = (self.tree, data["answers"], data["today"])
+        reply = {"view": consult(*asked)} if data["type"] == "consult" else changes(*asked)
+        return dump({"type": REPLIES[data["type"]], "seq": seq, **reply})
 
 
 def dump(data: object) -> str:
@@ -101,8 +111,8 @@ def _refuse(constant: str) -> None:
 
 def _message_fault(data: Any) -> str | None:  # noqa: ANN401  JSON data
     """Return what is wrong with a message, in Dutch, or None."""
-    if not isinstance(data, dict) or data.get("type") != "consult":
-        return "Verwacht een bericht van de soort 'consult'."
+    if not isinstance(data, dict) or not any(data.get("type") == kind for kind in REPLIES):
+        return "Verwacht een bericht van de soort 'consult' of 'changes'."
     if not isinstance(data.get("answers"), dict):
         return "'answers' moet een object zijn."
     if not is_day(data.get("today")):

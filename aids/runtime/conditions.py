@@ -5,6 +5,7 @@ A condition is a nested tuple, the same shape as its JSON form:
     ("const", bool)
     ("in", question, (value, ...))            true if the question applies and its answer is one of the values;
                                               for any-of: if at least one of the values is ticked
+    ("in", "decision.outcome", (value, ...))  true if the decision applies and its outcome, floors counted, is one
     ("cmp", question, operator, bound)        operator "<" "<=" "=" ">=" ">"; bound a number, an ISO date or "today"
     ("all", (condition, ...)) and ("any", (condition, ...))
 
@@ -14,6 +15,7 @@ Runs in browser and build. Does no parsing of text and knows no tree.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 type Condition = tuple[object, ...]
 type Value = str | int | float | frozenset[str] | None
@@ -35,22 +37,26 @@ def from_json(data: object) -> Condition:
 def holds(condition: Condition, case: Mapping[str, Value], today: str) -> bool:
     """Return whether `condition` is true on `case`: question id to value, a question that does not apply left out.
 
-    `today` is an ISO date. Comparisons of an unknown or missing value are false.
+    An outcome stands in the case under "decision.outcome". `today` is an ISO date. Comparisons of an unknown or missing
+    value are false.
     """
-    match condition:
-        case ("const", bool(truth)):
-            return truth
-        case ("in", str(question), tuple(values)):
-            value = case.get(question)
+    form: Any = condition  # read by place, not by pattern: this runs for every rule of every View
+    match form[0]:
+        case "in":
+            value = case.get(form[1])
             if isinstance(value, frozenset):
-                return any(item in value for item in values)
-            return question in case and value in values
-        case ("cmp", str(question), str(operator), bound):
-            return compares(case.get(question), operator, today if bound == TODAY else bound)
-        case ("all", tuple(parts)):
-            return all(holds(part, case, today) for part in parts)
-        case ("any", tuple(parts)):
-            return any(holds(part, case, today) for part in parts)
+                return not value.isdisjoint(form[2])
+            return bool(value is not None and value in form[2])
+        case "all" | "any" as joiner:
+            settling: bool = joiner == "any"
+            for part in form[1]:
+                if holds(part, case, today) is settling:
+                    return settling
+            return not settling
+        case "const":
+            return bool(form[1])
+        case "cmp":
+            return compares(case.get(form[1]), form[2], today if form[3] == TODAY else form[3])
     raise ValueError(condition)
 
 
@@ -83,5 +89,21 @@ def atoms(condition: Condition) -> Iterator[Condition]:
 
 
 def questions_of(condition: Condition) -> frozenset[str]:
-    """Return the ids of the questions that `condition` names."""
-    return frozenset(str(atom[1]) for atom in atoms(condition))
+    """Return the ids of the questions that `condition` names itself, not those behind an outcome."""
+    return frozenset(str(atom[1]) for atom in atoms(condition) if not is_outcome(atom))
+
+
+def decisions_of(condition: Condition) -> frozenset[str]:
+    """Return the ids of the decisions whose outcomes `condition` names."""
+    return frozenset(outcome_of(atom)[0] for atom in atoms(condition) if is_outcome(atom))
+
+
+def is_outcome(atom: Condition) -> bool:
+    """Return whether an atom is about a decision's outcome instead of a question's answer."""
+    return "." in str(atom[1])
+
+
+def outcome_of(atom: Condition) -> tuple[str, str]:
+    """Return the decision and the name of the outcome that an atom is about."""
+    decision, name = str(atom[1]).split(".")
+    return decision, name

@@ -6,7 +6,7 @@ restricted graph a root's terminals are the values that some completion gives, a
 on which it still depends. Runs in browser and build. Knows no questions: variables are numbers (see `domains`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
 type Ref = int
@@ -54,15 +54,10 @@ class Diagram(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a root says under a restriction.
-
-    `values`: the possible values (bit v for value v); `support`: the variables it depends on (bits); `distance`: the
-    least number of questions whose answers settle it.
-    """
+    """What a root says under a restriction: the possible values (bit v for value v), the variables it depends on."""
 
     values: int
     support: int
-    distance: int
 
     def is_settled(self) -> bool:
         """Return whether every completion gives the same value."""
@@ -73,77 +68,128 @@ class Reading(NamedTuple):
         return [bit for bit in range(self.values.bit_length()) if self.values >> bit & 1]
 
 
-def read(diagram: Diagram, allowed: Mapping[int, Sequence[int]], groups: Sequence[int]) -> dict[str, Reading]:
-    """Return per root what it says when each variable takes only the values in `allowed` (absent: any).
+type Allowed = Mapping[int, tuple[int, ...]]
+"""The values that a variable may take; a variable left out may take any."""
 
-    `groups` gives each variable's question, so that `distance` counts questions.
+
+type Branch = tuple[int, tuple[int, ...]]
+"""A variable, and a place for each of the values that it may take."""
+
+
+class Reduced(NamedTuple):
+    """A diagram under a restriction, reduced: nodes that say the same are one, and none asks what does not matter.
+
+    `places`: where each node of the diagram went; at the end, from behind, the terminals, so that a negative reference
+    finds its own. By place, terminals first: `branches` (variable, and a place for each value that is allowed) and
+    `readings`. `known` finds the place of what says the same.
     """
+
+    places: list[int]
+    branches: list[Branch]
+    readings: list[Reading]
+    known: dict[Branch, int]
+
+    def reading(self, ref: Ref) -> Reading:
+        """Return what the node or terminal `ref` of the diagram says."""
+        return self.readings[self.places[ref]]
+
+
+class Prepared(NamedTuple):
+    """A diagram as it is before any answer: `usual` is what its variables may take then, `reduced` what it says.
+
+    By node: `below` its children that are no terminals, each once, and `depends` the variables from it on, as bits.
+    Every later restriction only works out the nodes that depend on what differs from `usual`.
+    """
+
+    nodes: tuple[tuple[int, tuple[Ref, ...]], ...]
+    tops: tuple[Ref, ...]
+    usual: Allowed
+    below: list[tuple[Ref, ...]]
+    depends: list[int]
+    reduced: Reduced
+
+    def restricted(self, changed: Allowed) -> Reduced:
+        """Return the diagram when the variables in `changed` take those values, and all others their usual ones.
+
+        Holds for every node that a root may reach, also through values that are not usual.
+        """
+        dirty = sum(1 << variable for variable in changed)
+        usual = self.reduced
+        result = Reduced(usual.places.copy(), usual.branches.copy(), usual.readings.copy(), {})
+        _reduce(self.nodes, self._concerned(changed, dirty), {**self.usual, **changed}, result, usual.known)
+        return result
+
+    def _concerned(self, changed: Allowed, dirty: int) -> list[int]:
+        """Return the nodes that depend on `dirty` variables and can be reached, children before parents."""
+        nodes, below, depends = self.nodes, self.below, self.depends
+        reached = bytearray(len(nodes))
+        for ref in self.tops:
+            reached[ref] = 1
+        found = []
+        index = reached.rfind(1)
+        while index >= 0:
+            if depends[index] & dirty:
+                found.append(index)
+                variable, children = nodes[index]
+                values = changed.get(variable)
+                for child in below[index] if values is None else [children[value] for value in values]:
+                    if child >= 0:
+                        reached[child] = 1
+            index = reached.rfind(1, 0, index)
+        found.reverse()
+        return found
+
+
+def prepare(diagram: Diagram, usual: Allowed) -> Prepared:
+    """Return `diagram` with what follows from it while its variables take their usual values."""
     nodes = diagram.nodes
-    reached = _reached(diagram, allowed)
-    canonical: dict[tuple[int, ...], int] = {}
-    known: list[tuple[Reading, int, int]] = []  # reading, distance inside the same question, question
-    reduced: dict[Ref, Ref] = {}
-    for index in range(len(nodes)):
-        if not reached[index]:
+    count = -min(FALSE, *diagram.roots.values(), *(child for _, children in nodes for child in children))
+    places = [0] * len(nodes) + list(range(count - 1, -1, -1))
+    reduced = Reduced(places, [(-1, ())] * count, [Reading(1 << value, 0) for value in range(count)], {})
+    _reduce(nodes, range(len(nodes)), usual, reduced, {})
+    below = [tuple(sorted({child for child in children if child >= 0})) for _, children in nodes]
+    depends: list[int] = []
+    for (variable, _), inner in zip(nodes, below, strict=True):
+        bits = 1 << variable
+        for child in inner:
+            bits |= depends[child]
+        depends.append(bits)
+    tops = tuple(sorted({ref for ref in diagram.roots.values() if ref >= 0}))
+    return Prepared(nodes, tops, usual, below, depends, reduced)
+
+
+def _reduce(
+    nodes: Sequence[tuple[int, tuple[Ref, ...]]],
+    order: Iterable[int],
+    allowed: Allowed,
+    result: Reduced,
+    usual: Mapping[Branch, int],
+) -> None:
+    """Work out in `result` the nodes in `order`, each child before its parents; `usual` are places known before."""
+    places, branches, readings, known = result
+    for index in order:
+        variable, refs = nodes[index]
+        allow = allowed.get(variable)
+        if allow is None:
+            kids = tuple([places[ref] for ref in refs])
+        elif len(allow) == 1:
+            places[index] = places[refs[allow[0]]]
             continue
-        variable, children = nodes[index]
-        values = allowed.get(variable)
-        chosen = children if values is None else [children[value] for value in values]
-        kids = tuple([reduced[child] if child >= 0 else child for child in chosen])
+        else:
+            kids = tuple([places[refs[value]] for value in allow])
         first = kids[0]
         if kids.count(first) == len(kids):
-            reduced[index] = first
+            places[index] = first
             continue
-        key = (variable, *kids)
-        found = canonical.get(key)
-        if found is None:
-            found = canonical[key] = len(known)
-            known.append(_summary(variable, kids, known, groups))
-        reduced[index] = found
-    return {
-        name: _leaf(final) if final < 0 else known[final][0]
-        for name, ref in diagram.roots.items()
-        for final in (reduced[ref] if ref >= 0 else ref,)
-    }
-
-
-def _reached(diagram: Diagram, allowed: Mapping[int, Sequence[int]]) -> bytearray:
-    """Return a flag per node: can a root reach it under `allowed`?"""
-    nodes = diagram.nodes
-    reached = bytearray(len(nodes))
-    for ref in diagram.roots.values():
-        if ref >= 0:
-            reached[ref] = 1
-    for index in range(len(nodes) - 1, -1, -1):
-        if reached[index]:
-            variable, children = nodes[index]
-            values = allowed.get(variable)
-            for child in children if values is None else [children[value] for value in values]:
-                if child >= 0:
-                    reached[child] = 1
-    return reached
-
-
-def _leaf(ref: Ref) -> Reading:
-    return Reading(1 << (-ref - 1), 0, 0)
-
-
-def _summary(
-    variable: int, kids: tuple[Ref, ...], known: list[tuple[Reading, int, int]], groups: Sequence[int]
-) -> tuple[Reading, int, int]:
-    """Return a reduced node's reading from its kids' readings."""
-    values = 0
-    support = 1 << variable
-    inside: int | None = None
-    for kid in kids:
-        if kid < 0:
-            values |= 1 << (-kid - 1)
-            inside = 0
-        else:
-            reading, within, group = known[kid]
-            values |= reading.values
-            support |= reading.support
-            steps = within if group == groups[variable] else reading.distance
-            inside = steps if inside is None or steps < inside else inside
-    inside = inside or 0
-    return Reading(values, support, inside + 1), inside, groups[variable]
+        key = (variable, kids)
+        place = usual.get(key) or known.get(key)
+        if place is None:
+            place = known[key] = len(branches)
+            values, support = 0, 1 << variable
+            for kid in kids:
+                more, below = readings[kid]
+                values |= more
+                support |= below
+            branches.append(key)
+            readings.append(Reading(values, support))
+        places[index] = place

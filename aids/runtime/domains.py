@@ -9,8 +9,9 @@
 Runs in browser and build. Does not read answers (see `answers`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from aids.runtime.conditions import TODAY, UNKNOWN, Value, compares
@@ -29,6 +30,11 @@ class Domain(NamedTuple):
     question: Question
     bounds: tuple[float | str, ...]
     today: bool
+
+    @property
+    def moves(self) -> bool:
+        """Whether the cells that exist change with the day."""
+        return self.today and bool(self.bounds)
 
     def options(self) -> tuple[str, ...]:
         """Return the options of an any-of question, exclusives left out."""
@@ -56,6 +62,11 @@ class Domain(NamedTuple):
             return (len(self.heads()), *(2 for _ in self.options()[1:]))
         return (len(self.heads()),)
 
+    def words(self) -> tuple[int, ...]:
+        """Return the values that a duty may get once it is put: not done only where a reason can be given."""
+        words = tuple(DUTY_WORDS)
+        return tuple(place for place, word in enumerate(words) if word != "not_done" or self.question.reasons)
+
     def fix(self, value: Value, today: str) -> Fixed:
         """Return the restriction that the answer `value` gives on the day `today`."""
         if self.question.kind in ("number", "date"):
@@ -74,7 +85,7 @@ class Domain(NamedTuple):
     def free(self, today: str) -> Fixed:
         """Return the restriction that holds while the question is unanswered: the cells that exist on `today`."""
         if self.question.kind == "number":
-            possible = [i for i, cell in enumerate(self.cells()) if self._number_exists(cell)]
+            possible = [i for i, cell in enumerate(self.cells()) if self._number_in(cell) is not None]
         elif self.question.kind == "date":
             possible = [i for i, cell in enumerate(self.cells()) if self._day_exists(cell, today)]
         else:
@@ -82,6 +93,27 @@ class Domain(NamedTuple):
         if self.question.unknown:
             possible.append(len(self.cells()))
         return ((0, tuple(possible)),)
+
+    def answer(self, fixed: Mapping[int, int], kept: frozenset[str], today: str) -> str | float | list[str]:
+        """Return an answer, as JSON data, under which the variables (by offset) have the values in `fixed`.
+
+        Of an any-of, options that `fixed` leaves free are ticked as in `kept`. A number or date is one out of its cell.
+        """
+        if self.question.kind == "any":
+            head = self.heads()[fixed[0]]
+            options = self.options()
+            place = options.index(head) if head in options else len(options)
+            later = enumerate(options[place + 1 :], place + 1)
+            return [head, *(option for i, option in later if fixed.get(i, option in kept))]
+        if self.question.kind not in ("number", "date"):
+            return self.heads()[fixed[0]]
+        if fixed[0] == len(self.cells()):
+            return UNKNOWN
+        cell = self.cells()[fixed[0]]
+        if self.question.kind == "number":
+            return self._number_in(cell) or 0
+        first, last = self._days(cell, today)
+        return date.fromordinal(min(max(first, date.fromisoformat(today).toordinal()), last)).isoformat()
 
     def satisfied(self, operator: str, bound: object) -> Iterator[bool]:
         """Yield per cell whether `value operator bound` holds there; for `onbekend` it never does."""
@@ -98,21 +130,25 @@ class Domain(NamedTuple):
         below = sum(1 for bound in self.bounds if compares(value, ">", bound))
         return 2 * below + any(compares(value, "=", bound) for bound in self.bounds)
 
-    def _number_exists(self, cell: Cell) -> bool:
-        """Return whether a number within the question's range lies in `cell`."""
-        region = cell[0]
+    def _number_in(self, cell: Cell) -> float | None:
+        """Return a number within the question's range that lies in `cell`, whole if it can be; None where none does."""
         low, high = self.question.minimum, self.question.maximum
-        if region % 2:
-            bound = float(self.bounds[region // 2])
-            return (low is None or bound >= low) and (high is None or bound <= high)
-        above = float(self.bounds[region // 2 - 1]) if region else None
-        below = float(self.bounds[region // 2]) if region // 2 < len(self.bounds) else None
-        if low is not None and (below is not None and low >= below):
-            return False
-        return not (high is not None and above is not None and high <= above)
+        bounds = [bound for bound in self.bounds if not isinstance(bound, str)]
+        tries = [number for bound in bounds for number in (bound, bound + 1, bound - 1)]
+        tries += [edge for edge in (low, high) if edge is not None]
+        tries += [(above + below) / 2 for above, below in pairwise(bounds)]
+        for number in (*tries, 0):
+            if self._region(number) == cell[0] and (low is None or number >= low) and (high is None or number <= high):
+                return number
+        return None
 
     def _day_exists(self, cell: Cell, today: str) -> bool:
         """Return whether a calendar day lies in `cell` when the day is `today`."""
+        first, last = self._days(cell, today)
+        return first <= last
+
+    def _days(self, cell: Cell, today: str) -> tuple[int, int]:
+        """Return the first and last day in `cell` when the day is `today`; it is empty if the last comes first."""
         region, place = cell
         first, last = date.min.toordinal(), date.max.toordinal()
         days = [date.fromisoformat(str(bound)).toordinal() for bound in self.bounds]
@@ -125,7 +161,7 @@ class Domain(NamedTuple):
         if self.today:
             first = max(first, (first, now, now + 1)[place + 1])
             last = min(last, (now - 1, now, last)[place + 1])
-        return first <= last
+        return first, last
 
 
 def _place(day: str, today: str) -> int:

@@ -4,9 +4,10 @@
 Checks nothing: rules that reach this module have passed the compiler.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from aids.runtime.conditions import Condition, from_json
+from aids.runtime.conditions import Condition, decisions_of, from_json, questions_of
 
 type Json = dict[str, Any]
 
@@ -76,6 +77,12 @@ class Decision(NamedTuple):
     otherwise: Row
     floors: tuple[Floor, ...]
 
+    def conditions(self) -> Iterator[Condition]:
+        """Yield its own condition and those of its rows and floors."""
+        yield self.when
+        yield from (row.when for row in self.rows)
+        yield from (floor.when for floor in self.floors)
+
     def lifted(self, floor: Floor, outcomes: dict[str, str]) -> dict[str, str]:
         """Return `outcomes` with `floor` applied."""
         result = {name: floor.replace.get(name, {}).get(value, value) for name, value in outcomes.items()}
@@ -83,6 +90,30 @@ class Decision(NamedTuple):
             ladder = self.gives[name]
             result[name] = ladder[min(ladder.index(result[name]), ladder.index(least))]
         return result
+
+
+def reading_order(questions: Sequence[Question], decisions: Sequence[Decision]) -> Iterator[Question | Decision]:
+    """Yield the questions in file order, and each decision as soon as everything that it names has been yielded.
+
+    So a question may name the outcome of a decision whose questions all stand above it.
+    """
+    known: set[str] = set()
+    waiting = list(decisions)
+    for question in (*questions, None):
+        for decision in tuple(waiting):
+            if _names(decision) <= known:
+                waiting.remove(decision)
+                known.add(decision.id)
+                yield decision
+        if question is not None:
+            known.add(question.id)
+            yield question
+
+
+def _names(decision: Decision) -> frozenset[str]:
+    """Return the ids of the questions and decisions that a decision names."""
+    found: frozenset[str] = frozenset()
+    return found.union(*(questions_of(each) | decisions_of(each) for each in decision.conditions()))
 
 
 def rules_json(questions: tuple[Question, ...], advice: tuple[Advice, ...], decisions: tuple[Decision, ...]) -> Json:

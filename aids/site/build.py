@@ -1,4 +1,4 @@
-"""Owns the order in which a site is made: check, bundle, pages, finish, check the result, put it in place.
+"""Owns the order in which a site is made: check, prove, bundle, pages, finish, check the result, put it in place.
 
 Used by the command `build`. Everything happens in a folder beside the destination, which takes its place in one move at
 the end: after any fault the last good site is still there, whole. Decides nothing about content. Runs in the build.
@@ -12,15 +12,17 @@ from pathlib import Path, PurePosixPath
 
 from aids.compiler import bundle
 from aids.compiler.bundle_pyc import BundleError
+from aids.compiler.catalogue import fault
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics
+from aids.compiler.document import Position
 from aids.compiler.project import load_project
 from aids.runtime.bridge import dump
 from aids.site.engine import build_pages
-from aids.site.faults import bundle_fault, missing_part, write_fault
 from aids.site.hosting import host_headers
 from aids.site.links import page_faults
 from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
+from aids.site.proofs import certificates
 from aids.site.references import reference_label
 
 STAGING = "site"
@@ -38,24 +40,30 @@ SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 """Only useful with the address of the site, which differs by host."""
 
 
-def build_site(root: Path, destination: Path, progress: Callable[[str], None]) -> list[Diagnostic]:
+def build_site(root: Path, destination: Path, progress: Callable[[str], None], kept: Path) -> list[Diagnostic]:
     """Build the site of the repository at `root` into `destination`; return all findings, sorted.
 
     With an error among the findings `destination` is left as it was.
+
+    Args:
+        root: the folder of the repository.
+        destination: where the site is put.
+        progress: told what is being done.
+        kept: the folder of proofs made before; with an empty one every tree is proven anew.
     """
     try:
         destination.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".site-", dir=destination.parent) as folder:
-            found = _make(root, Path(folder), progress)
+            found = _make(root, Path(folder), progress, kept)
             if not has_errors(found):
                 _put_in_place(Path(folder) / STAGING, destination, Path(folder) / "previous")
     except OSError as error:
-        return [write_fault(error, destination.name)]
+        return [fault("VW909", Position(destination.name), reason=error.strerror or error)]
     return sort_diagnostics(found)
 
 
-def _make(root: Path, folder: Path, progress: Callable[[str], None]) -> list[Diagnostic]:
-    """Make the whole site in `folder`; the engine works in its own process while we check and bundle."""
+def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path) -> list[Diagnostic]:
+    """Make the whole site in `folder`; the engine works in its own process while we check, prove and bundle."""
     staging = folder / STAGING
     with ThreadPoolExecutor(max_workers=1) as workers:
         progress("Keuzehulpen, gegevens en pagina's controleren …")
@@ -64,12 +72,18 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None]) -> list[Dia
         found = list(project.diagnostics)
         if has_errors(found):
             return found
+        progress("Bewijzen dat de regels van elke keuzehulp kloppen …")
+        documents = [*project.parts, *project.documents]
+        trees = {document.id: compile_tree(document) for document in documents}
+        proofs, faults = certificates(documents, trees, root, kept)
+        found += faults
+        if has_errors(found):
+            return found
         progress("Python voor de browser en de pagina's maken …")
-        trees = {document.id: dump(compile_tree(document).to_json()) for document in project.documents}
         try:
-            manifest = bundle.build(folder, trees)
+            manifest = bundle.build(folder, {item.id: dump(trees[item.id].to_json()) for item in project.documents})
         except BundleError as error:
-            return [*found, bundle_fault(str(error))]
+            return [*found, fault("VW907", Position("aids/web"), message=error)]
         found += pages.result()
     if has_errors(found):
         return found
@@ -78,7 +92,8 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None]) -> list[Dia
     (folder / manifest.folder).rename(staging / ASSETS / manifest.folder)
     found += _copy_font(root, staging)
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
-    _finish(staging, Surroundings(manifest, {section.ref: reference_label(section.ref) for section in sections}))
+    labels = {section.ref: reference_label(section.ref) for section in sections}
+    _finish(staging, Surroundings(manifest, labels, proofs))
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
     return [*found, *page_faults(staging)]
 
@@ -100,7 +115,7 @@ def _copy_font(root: Path, staging: Path) -> list[Diagnostic]:
         if (root / name).is_file():
             shutil.copyfile(root / name, target)
         else:
-            found.append(missing_part(name))
+            found.append(fault("VW908", Position(name), name=name))
     return found
 
 

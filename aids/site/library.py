@@ -1,4 +1,4 @@
-"""Owns what the Markdown extension needs of the repository: the editorial data and the trees without errors.
+"""Owns what the Markdown extension needs of the repository: the editorial data, the trees without errors, the calendar.
 
 Loaded once per process and root, because the site engine makes a new extension for each page. What is wrong in these
 files is reported by `aids.compiler.project` before the engine starts. Runs in the build.
@@ -12,6 +12,7 @@ from pathlib import Path
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial, load_editorial
 from aids.compiler.loader import load_document
+from aids.compiler.reviews import Review, reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Library:
 
     editorial: Editorial
     documents: Mapping[str, Document]
+    reviews: tuple[Review, ...]
 
 
 @cache
@@ -27,4 +29,5 @@ def load_library(root: Path) -> Library:
     """Return the library of the repository at `root`, as it was at the first call."""
     editorial, _ = load_editorial(root / "docs")
     loaded = [load_document(path)[0] for path in sorted((root / "decision_trees").glob("*.yml"))]
-    return Library(editorial, {document.id: document for document in loaded if document})
+    documents = {document.id: document for document in loaded if document}
+    return Library(editorial, documents, tuple(reviews(root / "docs", documents.values())))

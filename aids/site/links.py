@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic
-from aids.site.faults import broken_anchor, broken_link, foreign_part, inline_code
+from aids.compiler.document import Position
 from aids.site.slices import Slice, slices
 
 LOADED = frozenset({"script", "link", "img", "iframe", "source", "audio", "video"})
@@ -43,26 +44,27 @@ def page_faults(site: Path) -> list[Diagnostic]:
     """Return what is wrong with the links and parts of all pages in `site`."""
     pages = read_pages(site)
     anchors = {path: page.anchors() for path, page in pages.items()}
-    return [fault for page in pages.values() for part in page.parts for fault in _faults(site, page, part, anchors)]
+    return [found for page in pages.values() for part in page.parts for found in _faults(site, page, part, anchors)]
 
 
 def _faults(site: Path, page: Page, part: Slice, anchors: dict[Path, set[str]]) -> Iterator[Diagnostic]:
+    at = Position(page.name, part.line, part.column, part.inner_start - part.start)
     for name in part.attributes:
         if name in INLINE_ATTRIBUTES or name.startswith("on"):
-            yield inline_code(page.name, part.line, name)
+            yield fault("VW906", at, name=name)
     address = part.attributes.get("href", part.attributes.get("src"))
     if address is None:
         return
     target = urlsplit(address)
     if target.scheme or target.netloc:
         if part.name in LOADED and target.scheme != "data":
-            yield foreign_part(page.name, part.line, address)
+            yield fault("VW905", at, target=address)
         return
     path = target_path(site, page.path, target.path)
     if not path.is_file():
-        yield broken_link(page.name, part.line, address)
+        yield fault("VW903", at, target=address)
     elif target.fragment and path in anchors and unquote(target.fragment) not in anchors[path]:
-        yield broken_anchor(page.name, part.line, address)
+        yield fault("VW904", at, target=address)
 
 
 def target_path(site: Path, page: Path, address: str) -> Path:

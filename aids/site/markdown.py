@@ -1,4 +1,4 @@
-"""Owns our additions to Markdown: references, telephone numbers, aids, blank checklists, and the list of sources.
+"""Owns our additions to Markdown: references, telephone numbers, aids, blank checklists, and the lists we make.
 
 Run by MkDocs (or any engine that runs Python-Markdown extensions) for each page; named in mkdocs.yml. Editors write:
 
@@ -7,6 +7,8 @@ Run by MkDocs (or any engine that runs Python-Markdown extensions) for each page
     ::: aid meldcode            the aid, alone on a line
     ::: checklist meldcode      the blank sheet of the same tree
     ::: bronnen                 every source with an anchor for each section
+    ::: meldingen               every code of a diagnostic, with its samples
+    ::: kalender                when each page and tree must be looked at again
 
 A name that does not exist is a warning of the engine, which `--strict` makes a failure; `aids.compiler.pages` finds it
 earlier, with its place. Reads no page and no YAML itself. Runs in the build.
@@ -26,6 +28,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from aids.compiler.render import render_aid
 from aids.compiler.render_checklist import render_checklist
+from aids.site.calendar_page import calendar_table
+from aids.site.catalogue_page import catalogue_list
 from aids.site.library import Library, load_library
 from aids.site.references import reference_anchor, reference_label
 from aids.site.sources_page import source_list
@@ -73,9 +77,9 @@ class Inline(InlineProcessor):
 
 
 class Blocks(BlockProcessor):
-    """`::: aid ID`, `::: checklist ID` and `::: bronnen`, each alone in its block."""
+    """`::: aid ID`, `::: checklist ID` and the lists, each alone in its block."""
 
-    LINE = re.compile(r"^::: (?P<kind>aid|checklist|bronnen)(?: (?P<tree>[a-z][a-z0-9-]*))?$")
+    LINE = re.compile(r"^::: (?P<kind>aid|checklist|bronnen|meldingen|kalender)(?: (?P<tree>[a-z][a-z0-9-]*))?$")
 
     def __init__(self, md: Markdown, library: Library) -> None:
         super().__init__(md.parser)
@@ -91,8 +95,8 @@ class Blocks(BlockProcessor):
         found = self.LINE.match(blocks.pop(0).strip())
         if found is None:
             return
-        if found["kind"] == "bronnen":
-            parent.extend(source_list(self.library.editorial))
+        if found["kind"] not in {"aid", "checklist"}:
+            parent.extend(self._list(found["kind"]))
             return
         document = self.library.documents.get(found["tree"] or "")
         if document is None:
@@ -100,6 +104,11 @@ class Blocks(BlockProcessor):
             return
         render = render_aid if found["kind"] == "aid" else render_checklist
         SubElement(parent, "p").text = self.md.htmlStash.store(render(document, self.library.editorial))
+
+    def _list(self, kind: str) -> list[Element]:
+        if kind == "bronnen":
+            return source_list(self.library.editorial)
+        return catalogue_list() if kind == "meldingen" else [calendar_table(self.library.reviews)]
 
 
 class Tables(Treeprocessor):

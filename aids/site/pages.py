@@ -1,4 +1,4 @@
-"""Owns what happens to one built page: policy, scripts in files, unused parts cut, aids armed, sources named.
+"""Owns what happens to one built page: policy, scripts to files, unused parts cut, aids armed, proofs and sources told.
 
 Fed with the text of a page and what the build made; used by `aids.site.build`. A page is cut and pasted, never
 re-serialised, so what is not named here stays as the engine wrote it. Reads and writes no file. Runs in the build.
@@ -27,10 +27,14 @@ UNUSED_CLASSES = ("md-toggle", "md-overlay")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What all pages share: the folder of the aids (None leaves aids static) and the words for each source."""
+    """What all pages share.
+
+    The folder of the aids (None leaves aids static), the words for each source, and each tree's certificate as HTML.
+    """
 
     manifest: Manifest | None
     labels: Mapping[str, str]
+    certificates: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ def finish_page(text: str, page: PurePosixPath, around: Surroundings) -> Finishe
     top = "/" if page == NOT_FOUND else "../" * (len(page.parts) - 1)
     finished = Finished("")
     edits = [*_unused(parts), *_aid_folders(text, parts, top, around), *_source_names(parts, around)]
-    edits += _addresses(parts, page)
+    edits += [*_addresses(parts, page), *_certificates(parts, around)]
     for part in parts:
         if part.name == "script" and "src" not in part.attributes and part.attributes.get("type") not in DATA_SCRIPTS:
             code = text[part.inner_start : part.inner_end]
@@ -131,6 +135,14 @@ def _addresses(parts: list[Slice], page: PurePosixPath) -> Iterator[Edit]:
         target = urljoin(f"/{page.as_posix()}", address).removesuffix("index.html")
         place = part.inner_start - 1
         yield Edit(place, place, f' data-vw-address="{escape(target)}"')
+
+
+def _certificates(parts: list[Slice], around: Surroundings) -> Iterator[Edit]:
+    """Put the certificate of a tree in the place that its page keeps for it."""
+    for part in parts:
+        certificate = around.certificates.get(part.attributes.get("data-aid-certificate", ""))
+        if certificate is not None:
+            yield Edit(part.start, part.end, certificate)
 
 
 def _source_names(parts: list[Slice], around: Surroundings) -> Iterator[Edit]:

@@ -13,13 +13,14 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 
 @dataclass(slots=True)
 class Slice:
-    """One element: `[start, end)` with its tags, `[inner_start, inner_end)` without; `line` counts from 1."""
+    """One element: `[start, end)` with its tags, `[inner_start, inner_end)` without; `line`, `column` from 1."""
 
     name: str
     attributes: dict[str, str]
     start: int
     inner_start: int
     line: int
+    column: int
     inner_end: int = field(default=-1)
     end: int = field(default=-1)
 
@@ -53,10 +54,14 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         return self.starts[line - 1] + column
 
+    def place(self) -> tuple[int, int]:
+        line, column = self.getpos()
+        return line, column + 1
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start = self.here()
         after = start + len(self.get_starttag_text() or "")
-        item = Slice(tag, {name: value or "" for name, value in attrs}, start, after, self.getpos()[0], after, after)
+        item = Slice(tag, {name: value or "" for name, value in attrs}, start, after, *self.place(), after, after)
         self.found.append(item)
         if tag not in VOID:
             self.open.append(item)

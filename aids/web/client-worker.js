@@ -3,11 +3,11 @@
  * Used by `client.js`, after the page was sealed. Decides nothing about starting again. Runs in the page.
  */
 
-/** @import { AidClientOptions, BootMessage, Kept, Reply, View } from "./types" */
+/** @import { AidClientOptions, BootMessage, Kept, Reply } from "./types" */
 
 import { AidError } from "./client-bytes.js";
 
-/** @typedef {{ resolve: (view: View) => void, reject: (error: AidError) => void, timer: number }} Waiting */
+/** @typedef {{ resolve: (reply: Reply) => void, reject: (error: AidError) => void, timer: number }} Waiting */
 
 const CREATED = 0.55;
 
@@ -54,7 +54,7 @@ export class RunningWorker {
    * Ask one question.
    * @param {number} seq
    * @param {string} message
-   * @returns {Promise<View>} rejects with an AidError: "worker" or "timeout"
+   * @returns {Promise<Reply>} a View or changes; rejects with an AidError: "worker" or "timeout"
    */
   ask(seq, message) {
     return new Promise((resolve, reject) => {
@@ -108,7 +108,7 @@ export class RunningWorker {
     });
   }
 
-  /** @param {Extract<Reply, { type: "view" | "error" | "dead" }>} reply */
+  /** @param {Extract<Reply, { type: "view" | "changes" | "error" | "dead" }>} reply */
   #settle(reply) {
     if (reply.type === "dead") {
       this.stop(new AidError("worker", reply.message));
@@ -118,7 +118,7 @@ export class RunningWorker {
     if (reply.seq === null || waiting === undefined) return;
     this.#waiting.delete(reply.seq);
     clearTimeout(waiting.timer);
-    if (reply.type === "view") waiting.resolve(reply.view);
-    else waiting.reject(new AidError("worker", `${reply.code}: ${reply.message}`));
+    if (reply.type === "error") waiting.reject(new AidError("worker", `${reply.code}: ${reply.message}`));
+    else waiting.resolve(reply);
   }
 }

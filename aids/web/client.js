@@ -5,7 +5,7 @@
  * a dead worker is replaced without the network. One aid a page: after sealing no other can fetch. Runs in the page.
  */
 
-/** @import { AidClientOptions, Answers, Kept, View } from "./types" */
+/** @import { AidClientOptions, Answers, Changes, Kept, Reply, View } from "./types" */
 
 import { AidError, fetchAll } from "./client-bytes.js";
 import { RunningWorker } from "./client-worker.js";
@@ -40,17 +40,42 @@ export class AidClient {
   }
 
   /**
-   * Return the View for these answers. A worker that turns out to be dead is replaced once.
+   * Return the View for these answers.
    * @param {Answers} answers
    * @param {string} today ISO date
    * @returns {Promise<View>} rejects with an AidError
    */
   async consult(answers, today) {
+    const reply = await this.#ask("consult", answers, today);
+    if (reply.type !== "view") throw new AidError("worker", `unexpected reply: ${reply.type}`);
+    return reply.view;
+  }
+
+  /**
+   * Return which other answers would add safety to the advice for these.
+   * @param {Answers} answers
+   * @param {string} today ISO date
+   * @returns {Promise<Changes>} rejects with an AidError
+   */
+  async changes(answers, today) {
+    const reply = await this.#ask("changes", answers, today);
+    if (reply.type !== "changes") throw new AidError("worker", `unexpected reply: ${reply.type}`);
+    return reply;
+  }
+
+  /**
+   * Ask the worker. One that turns out to be dead is replaced once.
+   * @param {"consult" | "changes"} type
+   * @param {Answers} answers
+   * @param {string} today
+   * @returns {Promise<Reply>}
+   */
+  async #ask(type, answers, today) {
     const kept = this.#kept;
-    if (kept === null) throw new AidError("worker", "consult() was called before start() or after dispose()");
+    if (kept === null) throw new AidError("worker", "asked before start() or after dispose()");
     this.#seq += 1;
     const seq = this.#seq;
-    const message = JSON.stringify({ type: "consult", seq, answers, today });
+    const message = JSON.stringify({ type, seq, answers, today });
     const first = await this.#run(kept);
     try {
       return await first.ask(seq, message);

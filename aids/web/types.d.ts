@@ -9,6 +9,14 @@ export type DutyStanding = "open" | "done" | "later" | "not_done";
 
 export interface GivenAdvice { id: string; certainty: Certainty; urgency: Urgency }
 
+export interface OutcomeValue { decision: string; outcome: string; value: string }
+
+/** A rule that gives an advice: its own condition (what makes it true), the row that fired, or an outcome. */
+export type Reason =
+  | { by: "when"; questions: string[]; outcomes: OutcomeValue[] }
+  | { by: "row"; decision: string; row: string }
+  | ({ by: "outcome" } & OutcomeValue);
+
 export type Outcome = Record<string, string>;
 
 export interface DecisionView {
@@ -33,6 +41,8 @@ export interface View {
   answered: string[];
   next: string | null;
   advice: GivenAdvice[];
+  /** Per advice that stands now (unanswered read as `onbekend`) the rules that give it. */
+  why: Record<string, Reason[]>;
   decisions: Record<string, DecisionView | "nvt">;
   duties: DutyView[];
   remaining: { decide: Bounds; duty: Bounds; exact: boolean };
@@ -40,6 +50,17 @@ export interface View {
   dropped: string[];
   errors: ViewError[];
 }
+
+/** One of the smallest changes that add safety: the answers to give, and what then comes on top. `from` null: none yet. */
+export interface Change {
+  answers: { question: string; from: Answer | null; to: Answer }[];
+  advice: string[];
+  /** "decision.outcome" to the value that it would get, where that is a heavier one. */
+  outcomes: Record<string, string>;
+}
+
+/** What would add to this advice, and which questions with `onbekend` are worth finding out first. */
+export interface Changes { changes: Change[]; find_out: string[] }
 
 export interface DutyAnswer { state: DutyStanding; reason?: string | null; date?: string | null; who?: string | null }
 
@@ -92,4 +113,5 @@ export type Reply =
   | { type: "failed"; code: "wasm" | "boot"; message: string }
   | { type: "dead"; message: string }
   | { type: "view"; seq: number; view: View }
+  | { type: "changes"; seq: number; changes: Change[]; find_out: string[] }
   | { type: "error"; seq: number | null; code: string; message: string };

@@ -139,6 +139,20 @@ export class QuestionInputs {
     if (input instanceof HTMLInputElement) input.checked = true;
   }
 
+  /**
+   * Fill in an answer, as a reader would.
+   * @param {Answer} answer
+   */
+  write(answer) {
+    const duty = typeof answer === "object" && answer !== null && !Array.isArray(answer) ? answer : null;
+    const values = duty ? [duty.state, duty.reason, duty.who] : Array.isArray(answer) ? answer : [answer];
+    const ticked = this.inputs.filter((input) => isTick(input) && values.includes(input.value));
+    for (const input of ticked) /** @type {HTMLInputElement} */ (input).checked = true;
+    const written = duty ? duty.date : answer;
+    const field = this.inputs.find((input) => !isTick(input));
+    if (field && written !== UNKNOWN) field.value = String(written ?? "");
+  }
+
   /** Forget what was chosen. */
   clear() {
     for (const input of this.inputs) {

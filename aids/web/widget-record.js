@@ -6,10 +6,13 @@
 /** @import { Answers, View } from "./types" */
 /** @import { AdviceList } from "./widget-advice.js" */
 /** @import { DecisionPanel } from "./widget-decisions.js" */
+/** @import { Diagram } from "./widget-diagram.js" */
 /** @import { QuestionInputs } from "./widget-inputs.js" */
+/** @import { Practice } from "./widget-practice.js" */
 
 import { REPORT_ANYWAY } from "./widget-decisions.js";
 import { make, part, plainCopy } from "./widget-dom.js";
+import { EXERCISE } from "./widget-practice.js";
 import { DUTY, NOT_NEEDED, longDate, remaining, today } from "./widget-words.js";
 import { titleOf } from "./widget-advice.js";
 
@@ -19,6 +22,8 @@ import { titleOf } from "./widget-advice.js";
  * @property {readonly QuestionInputs[]} questions
  * @property {AdviceList} advice
  * @property {readonly DecisionPanel[]} decisions
+ * @property {Diagram} diagram
+ * @property {Practice} practice
  */
 
 const BLANKS = ["Nummer van het dossier", "Ingevuld door (functie)"];
@@ -34,8 +39,11 @@ export function record(material, answers, view) {
   const { root } = material;
   const interim = view.next === null ? [] : [make("p", { class: "aid-record-interim" }, `${INTERIM} ${remaining(view)}`)];
   const overdue = root.querySelector("[data-aid-overdue]:not([hidden])");
+  const exercise = material.practice.current;
+  const certificate = root.querySelector("[data-aid-certificate]:not([hidden]) .aid-certificate-short");
   return [
     make("h2", { class: "aid-part-title" }, `Verslag: ${root.dataset["aidTitle"] ?? ""}`),
+    ...(exercise ? [make("p", { class: "aid-exercise" }, make("strong", {}, EXERCISE), `: ${exercise.title}.`)] : []),
     plainCopy(part(root, ".aid-help")),
     make("p", {}, `Gemaakt op ${longDate(today())}. Dit blad bevat geen namen. Zet het in het dossier en bewaar het niet los.`),
     make("p", { class: "aid-record-blanks" }, ...BLANKS.map(blank)),
@@ -47,6 +55,8 @@ export function record(material, answers, view) {
     ...dutyParts(material, answers, view),
     ...answerParts(material, answers, view),
     plainCopy(part(root, ".aid-status")),
+    ...(certificate ? [plainCopy(certificate)] : []),
+    ...material.diagram.copy(),
   ];
 }
 
@@ -66,6 +76,7 @@ function heading(text) {
  * @returns {HTMLElement[]}
  */
 function adviceParts({ advice }, view) {
+  if (advice.items.length === 0) return [];
   const shown = advice.visible.filter((item) => item.shown === "certain" || view.next !== null);
   const certain = shown.filter((item) => item.shown === "certain");
   const possible = shown.filter((item) => item.shown === "possible").map((item) => make("li", {}, titleOf(item)));

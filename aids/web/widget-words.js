@@ -93,3 +93,14 @@ export function unfinished(state) {
     ? "Kies de datum waarop u dit doet, of kies ‘Nog open’."
     : "Kies de reden waarom dit niet gebeurt, of kies ‘Nog open’.";
 }
+
+/**
+ * @param {string} id of a question that is not in view
+ * @param {View | null} view
+ * @returns {string} how it stands
+ */
+export function standing(id, view) {
+  if (view?.dropped.includes(id)) return "dropped";
+  if (view?.answered.includes(id)) return "answered";
+  return view?.skipped.includes(id) ? "skipped" : "open";
+}

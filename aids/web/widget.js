@@ -5,17 +5,22 @@
  */
 
 /** @import { Answer, Answers, View } from "./types" */
+/** @import { Vignette } from "./widget-practice.js" */
 
 import { AidClient } from "./client.js";
 import { AdviceList } from "./widget-advice.js";
 import { Bar, FailureNotice } from "./widget-chrome.js";
 import { DecisionPanel } from "./widget-decisions.js";
+import { Diagram } from "./widget-diagram.js";
 import { arrange, make, part, parts, say } from "./widget-dom.js";
 import { QuestionInputs } from "./widget-inputs.js";
 import { Overview } from "./widget-overview.js";
+import { Practice } from "./widget-practice.js";
 import { record } from "./widget-record.js";
+import { Result } from "./widget-result.js";
+import { Reasons } from "./widget-why.js";
 import { titleOf } from "./widget-advice.js";
-import { WAITING, failure, missing, today, unfinished } from "./widget-words.js";
+import { WAITING, failure, missing, standing, today, unfinished } from "./widget-words.js";
 
 const NEUTRAL_PAGE = "about:blank";
 const RECORD_DELAY = 100;
@@ -31,6 +36,7 @@ class AidWidget {
   #busy = false;
   #stale = false;
   #advancing = false;
+  #landing = false;
   #seq = 0;
   #pending = 0;
 
@@ -45,10 +51,14 @@ class AidWidget {
     this.sheet = part(root, ".aid-sheet");
     this.exit = part(root, ".aid-exit");
     this.live = part(root, "[data-aid-live]");
-    this.done = part(root, "[data-aid-done]");
     this.outcomes = part(root, "[data-aid-outcomes]");
     this.advice = new AdviceList(root);
     this.decisions = parts(root, "[data-aid-decision]").map((section) => new DecisionPanel(section));
+    this.reasons = new Reasons(this.advice, this.decisions, this.byId);
+    this.diagram = new Diagram(root);
+    const words = { questions: this.byId, advice: this.advice, decisions: this.decisions };
+    this.result = new Result(root, words, () => this.client.changes({ ...this.#answers }, this.#today));
+    this.practice = new Practice(root, () => Object.keys(this.#answers).length > 0, (vignette) => this.#exercise(vignette));
     this.overview = new Overview(this.questions);
     this.bar = new Bar((node) => this.#reveal(node));
     this.notice = new FailureNotice();
@@ -85,7 +95,9 @@ class AidWidget {
     this.#readAll();
     this.#current ??= this.questions[0] ?? null;
     this.notice.node.remove();
+    this.sheet.prepend(this.practice.notice);
     this.sheet.append(this.bar.node);
+    this.result.offer();
     part(this.root, ".aid-body").append(this.overview.node);
     this.root.append(this.record);
     this.advice.clear();
@@ -95,6 +107,11 @@ class AidWidget {
     part(this.root, "[data-aid-overdue]").hidden = !limit || today() <= limit;
     this.#setState("loading");
     this.#place();
+  }
+
+  /** The day on which the answers are read: an exercise may have a day of its own. */
+  get #today() {
+    return this.practice.today || today();
   }
 
   get #weighing() {
@@ -120,15 +137,17 @@ class AidWidget {
   #fail(error) {
     console.warn("De hulp is niet gestart:", error);
     this.#view = null;
-    this.#advancing = false;
+    this.#advancing = this.#landing = false;
     for (const node of [this.bar.node, this.overview.node, this.record]) node.remove();
     for (const question of this.questions) {
       question.unfoldParts();
       question.fieldset.dataset["questionState"] = "open";
     }
-    this.done.hidden = true;
+    this.result.reset();
     this.advice.reset();
     for (const panel of this.decisions) panel.reset();
+    this.reasons.reset();
+    this.diagram.reset();
     arrange(this.outcomes, [...this.#weighing, this.advice.section]);
     say(this.notice.text, failure(error));
     part(this.root, ".aid-paper").before(this.notice.node);
@@ -147,7 +166,7 @@ class AidWidget {
       let view = null;
       while (this.#stale) {
         this.#stale = false;
-        view = await this.client.consult({ ...this.#answers }, today());
+        view = await this.client.consult({ ...this.#answers }, this.#today);
       }
       if (view) this.#show(view);
     } catch (error) {
@@ -163,9 +182,12 @@ class AidWidget {
     this.#view = view;
     const fresh = this.advice.show(view);
     for (const panel of this.decisions) panel.show(view);
+    this.reasons.show(this.#answers, view);
+    this.result.changes.forget();
     if (!isFirst && fresh.length) say(this.live, `Nu zeker: ${fresh.map(titleOf).join("; ")}.`);
     this.#setState("ready");
-    if (this.#advancing) this.#move(view);
+    if (this.#landing) this.#go(this.byId.get(view.next ?? "") ?? null);
+    else if (this.#advancing) this.#move(view);
     else this.#place();
     this.#seq += 1;
     this.root.dataset["aidSeq"] = String(this.#seq);
@@ -181,12 +203,13 @@ class AidWidget {
     }
     const step = current?.fieldset.closest("[data-aid-step]");
     for (const item of this.steps) item.toggleAttribute("data-aid-here", item === step);
-    this.done.hidden = current !== null;
+    this.result.node.hidden = current !== null;
     this.root.toggleAttribute("data-aid-at-result", current === null);
     if (!view) return;
     this.bar.show(view, this.advice, { atResult: current === null, hasBefore: this.#before() !== null });
     this.overview.show(this.#answers, view, current?.id ?? null);
-    this.#listOpenDuties(view);
+    this.diagram.show(view, current?.id ?? null);
+    this.result.show(view);
     if (current === null) this.#writeRecord();
     else this.#recordLater();
   }
@@ -201,15 +224,6 @@ class AidWidget {
   #writeRecord() {
     clearTimeout(this.#pending);
     this.record.replaceChildren(...(this.#view ? record(this, this.#answers, this.#view) : []));
-  }
-
-  /** @param {View} view */
-  #listOpenDuties(view) {
-    const open = view.duties.filter((duty) => duty.state === "open").map((duty) => this.byId.get(duty.id)?.short ?? "");
-    const names = open.map((name) => make("li", {}, name));
-    const words = "Deze plichten staan nog open. Het advies wacht er niet op; ze staan als open in het verslag.";
-    const list = names.length ? [make("p", {}, words), make("ul", {}, ...names)] : [];
-    part(this.done, "[data-aid-open-duties]").replaceChildren(...list);
   }
 
   /** @returns {QuestionInputs | null} the question that was put before the one in view */
@@ -299,10 +313,10 @@ class AidWidget {
 
   /** @param {QuestionInputs | null} question null for the result */
   #go(question) {
-    this.#advancing = false;
+    this.#advancing = this.#landing = false;
     this.#current = question;
     this.#place();
-    const head = question ? question.legend : part(this.done, "h2");
+    const head = question ? question.legend : this.result.head;
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
     const { top, bottom } = this.sheet.getBoundingClientRect();
@@ -334,6 +348,7 @@ class AidWidget {
 
   #forget() {
     this.#answers = {};
+    this.practice.end();
     for (const question of this.questions) {
       question.clear();
       question.foldParts();
@@ -350,6 +365,22 @@ class AidWidget {
     if (this.#view) void this.#consult();
   }
 
+  /**
+   * Fill in the answers of a vignette, marked as an exercise, and go to what comes next.
+   * @param {Vignette} vignette
+   */
+  #exercise(vignette) {
+    this.#forget();
+    this.practice.begin(vignette);
+    for (const [id, answer] of Object.entries(vignette.answers)) {
+      this.#answers[id] = answer;
+      this.byId.get(id)?.write(answer);
+    }
+    for (const question of this.questions) question.foldParts();
+    this.#landing = true;
+    if (this.#view) void this.#consult();
+  }
+
   /** Wipe first, then go: what was answered is gone before the browser can keep this page. @param {Event} event */
   #leave(event) {
     event.preventDefault();
@@ -360,17 +391,6 @@ class AidWidget {
     this.client.dispose();
     location.replace(NEUTRAL_PAGE);
   }
-}
-
-/**
- * @param {string} id
- * @param {View | null} view
- * @returns {string} how a question that is not in view stands
- */
-function standing(id, view) {
-  if (view?.dropped.includes(id)) return "dropped";
-  if (view?.answered.includes(id)) return "answered";
-  return view?.skipped.includes(id) ? "skipped" : "open";
 }
 
 for (const root of parts(document, "[data-aid]")) {

@@ -29,7 +29,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the whole site, built from this repository once a session."""
     folder = tmp_path_factory.mktemp("site") / "site"
     said: list[str] = []
-    findings = build_site(REPOSITORY, folder, said.append)
+    findings = build_site(REPOSITORY, folder, said.append, folder.parent / "proofs")
     assert not has_errors(findings), [finding.code for finding in findings]
     return folder
 

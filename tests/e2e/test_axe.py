@@ -17,6 +17,7 @@ from aids.compiler.editorial import load_editorial
 from aids.compiler.loader import load_document
 from tests.e2e.widget_page import REPOSITORY, WidgetPage
 from tests.e2e.widget_walk import Walk
+from tests.unit.compiler.sample_certificate import certificate
 
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -69,7 +70,7 @@ def document() -> Document:
 @pytest.fixture(scope="module", name="served")
 def fixture_served() -> Iterator[WidgetPage]:
     """Return the meldcode's page."""
-    page = WidgetPage(document(), load_editorial(REPOSITORY / "docs")[0])
+    page = WidgetPage(document(), load_editorial(REPOSITORY / "docs")[0], certificate(tree="meldcode"))
     yield page
     page.close()
 
@@ -170,7 +171,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_states_of_the_aid(browser: Browser, served: WidgetPage, look: str) -> None:
-    """Static, loading, failed, an error at a question, dropped answers, and the question before restarting."""
+    """All folds open, static, loading, failed, an error at a question, dropped answers, asking before restarting."""
     walk = opened(browser, served, **LOOKS[look])
     page = walk.page
     walk.act("next").click()
@@ -180,6 +181,9 @@ def test_states_of_the_aid(browser: Browser, served: WidgetPage, look: str) -> N
     assert "tellen niet meer mee" in walk.text(".aid-overview")
     walk.act("restart").click()
     assert faults(page) == [], "dropped and restart"
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    walk.until(lambda: page.locator(".aid-because-list > li").count() > 0)
+    assert faults(page) == [], "everything open"
     served.gate.clear()
     served.starts = ["boot"]
     walk.open(served.url, "loading")

@@ -17,7 +17,9 @@ from aids.compiler.compile import compile_tree
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial
 from aids.compiler.render import render_aid
+from aids.compiler.render_certificate import certificate_place, render_certificate
 from aids.compiler.render_checklist import render_checklist
+from aids.runtime.bridge import Bridge, dump
 from aids.runtime.engine import consult
 from aids.runtime.tree import Tree
 
@@ -30,17 +32,19 @@ POLICY = (
 )
 TYPES = {".css": "text/css", ".js": "text/javascript", ".html": "text/html; charset=utf-8", ".woff2": "font/woff2"}
 CLIENT = """
+async function ask(type, answers, today) {
+  const body = JSON.stringify({ type, seq: 1, answers, today });
+  const reply = await (await fetch("/ask", { method: "POST", body })).json();
+  if (reply.code) throw Object.assign(new Error(reply.code), { code: reply.code });
+  return reply;
+}
 export class AidClient {
   async start() {
     const { code } = await (await fetch("/start", { method: "POST" })).json();
     if (code) throw Object.assign(new Error(code), { code });
   }
-  async consult(answers, today) {
-    const reply = await fetch("/consult", { method: "POST", body: JSON.stringify({ answers, today }) });
-    const { view, code } = await reply.json();
-    if (code) throw Object.assign(new Error(code), { code });
-    return view;
-  }
+  async consult(answers, today) { return (await ask("consult", answers, today)).view; }
+  async changes(answers, today) { return ask("changes", answers, today); }
   dispose() { dispatchEvent(new Event("disposed")); }
 }
 """
@@ -50,12 +54,13 @@ class WidgetPage:
     """The page, its server, and what the server does when the aid starts.
 
     `starts` holds one outcome for each coming start: None or the code of a failure; when it is empty starting works.
-    While `gate` is cleared a start waits. `broken` lets every consultation fail.
+    While `gate` is cleared a start waits. `broken` lets every consultation fail. `proof` is the JSON of a proof.
     """
 
-    def __init__(self, document: Document, editorial: Editorial) -> None:
+    def __init__(self, document: Document, editorial: Editorial, proof: Mapping[str, Any] | None = None) -> None:
         self.document = document
         self.editorial = editorial
+        self.proof = proof
         self.starts: list[str | None] = []
         self.gate = threading.Event()
         self.gate.set()
@@ -74,6 +79,11 @@ class WidgetPage:
     def blank_url(self) -> str:
         """Where the blank checklist is."""
         return f"http://127.0.0.1:{self.server.server_port}/checklists/hulp/"
+
+    @cached_property
+    def bridge(self) -> Bridge:
+        """What the worker would ask, with the tree as the browser gets it."""
+        return Bridge(dump(self.tree.to_json()))
 
     @cached_property
     def tree(self) -> Tree:
@@ -98,8 +108,7 @@ class WidgetPage:
     def file(self, path: str) -> tuple[str, bytes] | None:
         """Return the type and content of a path, or None."""
         if path == "/keuzehulpen/hulp/":
-            aid = render_aid(self.document, self.editorial).replace('data-aid-assets=""', 'data-aid-assets="/web/"')
-            return TYPES[".html"], self._html(aid).encode()
+            return TYPES[".html"], self._html(self._aid()).encode()
         if path == "/checklists/hulp/":
             return TYPES[".html"], self._html(render_checklist(self.document, self.editorial)).encode()
         if path == "/web/client.js":
@@ -109,6 +118,13 @@ class WidgetPage:
         if source is None or not source.is_file():
             return None
         return TYPES[source.suffix], source.read_bytes()
+
+    def _aid(self) -> str:
+        """Return the aid as the build of the site publishes it: armed, and with its certificate."""
+        aid = render_aid(self.document, self.editorial).replace('data-aid-assets=""', 'data-aid-assets="/web/"')
+        if self.proof is None:
+            return aid
+        return aid.replace(certificate_place(self.document.id), render_certificate(self.proof))
 
     def _html(self, aid: str) -> str:
         sheets = [f"/assets/{name}" for name in SITE_STYLES]
@@ -145,9 +161,8 @@ class _Handler(BaseHTTPRequestHandler):
             code = page.starts.pop(0) if page.starts else None
             self._reply("application/json", json.dumps({"code": code}).encode())
             return
-        message = json.loads(body)
-        view = {"code": "worker"} if page.broken else {"view": consult(page.tree, message["answers"], message["today"])}
-        self._reply("application/json", json.dumps(view).encode())
+        reply = dump({"code": "worker"}) if page.broken else page.bridge.handle(body.decode())
+        self._reply("application/json", reply.encode())
 
     def _reply(self, kind: str, content: bytes, status: int = 200) -> None:
         self.send_response(status)

@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from aids.compiler.diagrams import Rules, build_diagram
+from aids.compiler.walks import walk_of
 from aids.runtime.conditions import ALWAYS, NEVER, Condition
 from aids.runtime.model import Advice, Decision, Floor, Question, Row
 from aids.runtime.tree import Tree, lay_out
@@ -14,34 +15,42 @@ OPERATORS = ("<", "<=", "=", ">=", ">")
 LADDER = {"melden": ("nu", "nodig", "overleg", "geen"), "hulp": ("vt", "zelf", "open")}
 
 
-@st.composite
-def atoms(draw: st.DrawFn, question: Question) -> Condition:
-    """Return an atom that names `question`."""
-    if question.kind == "date" and draw(st.booleans()):
-        return ("cmp", question.id, draw(st.sampled_from(OPERATORS)), draw(st.sampled_from(["today", *DAYS])))
-    if question.kind == "number" and draw(st.booleans()):
-        return ("cmp", question.id, draw(st.sampled_from(OPERATORS)), draw(st.sampled_from([1, 3, 7])))
-    if question.kind in ("date", "number"):
-        return ("in", question.id, ("onbekend",))
-    words = ("open", "gedaan", "later", "niet") if question.purpose == "duty" else question.answers
-    return ("in", question.id, tuple(draw(st.lists(st.sampled_from(words), min_size=1, max_size=2, unique=True))))
+type Above = list[Question | Decision]
+"""What a condition may name: questions and decisions that stand above it."""
 
 
 @st.composite
-def conditions(draw: st.DrawFn, questions: list[Question], depth: int = 2) -> Condition:
-    """Return a condition over `questions`, or a constant where there is none."""
-    named = [question for question in questions if question.purpose != "record"]
+def atoms(draw: st.DrawFn, named: Question | Decision) -> Condition:
+    """Return an atom that names a question, or an outcome of a decision."""
+    if isinstance(named, Decision):
+        name = draw(st.sampled_from(list(LADDER)))
+        values = draw(st.lists(st.sampled_from(LADDER[name]), min_size=1, max_size=2, unique=True))
+        return ("in", f"{named.id}.{name}", tuple(values))
+    if named.kind == "date" and draw(st.booleans()):
+        return ("cmp", named.id, draw(st.sampled_from(OPERATORS)), draw(st.sampled_from(["today", *DAYS])))
+    if named.kind == "number" and draw(st.booleans()):
+        return ("cmp", named.id, draw(st.sampled_from(OPERATORS)), draw(st.sampled_from([1, 3, 7])))
+    if named.kind in ("date", "number"):
+        return ("in", named.id, ("onbekend",))
+    words = ("open", "gedaan", "later", "niet") if named.purpose == "duty" else named.answers
+    return ("in", named.id, tuple(draw(st.lists(st.sampled_from(words), min_size=1, max_size=2, unique=True))))
+
+
+@st.composite
+def conditions(draw: st.DrawFn, above: Above, depth: int = 2) -> Condition:
+    """Return a condition over what stands above, or a constant where there is nothing."""
+    named = [item for item in above if isinstance(item, Decision) or item.purpose != "record"]
     if not named:
         return ALWAYS
     shape = draw(st.sampled_from(["atom", "all", "any"])) if depth else "atom"
     if shape == "atom":
         return draw(atoms(draw(st.sampled_from(named))))
-    return (shape, tuple(draw(st.lists(conditions(questions, depth - 1), min_size=1, max_size=3))))
+    return (shape, tuple(draw(st.lists(conditions(above, depth - 1), min_size=1, max_size=3))))
 
 
 @st.composite
-def numbered_question(draw: st.DrawFn, number: int, above: list[Question]) -> Question:
-    """Return a question that applies always or by the questions above it."""
+def numbered_question(draw: st.DrawFn, number: int, above: Above) -> Question:
+    """Return a question that applies always or by what stands above it."""
     kind = draw(st.sampled_from(["one", "one", "any", "date", "number", "duty", "text"]))
     depends = bool(above) and draw(st.booleans())
     when = draw(conditions(above)) if depends else ALWAYS
@@ -63,7 +72,7 @@ def numbered_question(draw: st.DrawFn, number: int, above: list[Question]) -> Qu
 
 
 @st.composite
-def decisions(draw: st.DrawFn, asked: list[Question], advice: list[str]) -> Decision:
+def decisions(draw: st.DrawFn, ident: str, asked: Above, advice: list[str]) -> Decision:
     """Return a decision with rows and floors."""
     pick = st.lists(st.sampled_from(advice), max_size=2, unique=True).map(tuple)
 
@@ -83,17 +92,28 @@ def decisions(draw: st.DrawFn, asked: list[Question], advice: list[str]) -> Deci
     when = draw(st.sampled_from([ALWAYS, draw(conditions(asked))]))
     advised = {"melden": {"overleg": draw(pick)}, "hulp": {"vt": draw(pick), "open": draw(pick)}}
     return Decision(
-        "weging", when, LADDER, advised, tuple(rows), Row("otherwise", ALWAYS, outcomes(), draw(pick)), tuple(floors)
+        ident, when, LADDER, advised, tuple(rows), Row("otherwise", ALWAYS, outcomes(), draw(pick)), tuple(floors)
     )
 
 
 @st.composite
 def trees(draw: st.DrawFn, largest: int = 6) -> Tree:
-    """Return a random tree of at most `largest` questions, compiled."""
-    asked: list[Question] = []
-    for number in range(draw(st.integers(1, largest))):
-        asked.append(draw(numbered_question(number, asked)))
+    """Return a random tree of at most `largest` questions, compiled.
+
+    Its first decision stands somewhere among the questions: those below may name its outcomes, as the second decision
+    and the advice may.
+    """
+    asked: Above = []
     ids = ["a0", "a1", "a2"]
+    count = draw(st.integers(1, largest))
+    place = draw(st.integers(0, count))
+    for number in range(count):
+        if number == place:
+            asked.append(draw(decisions("weging", asked, ids)))
+        asked.append(draw(numbered_question(number, asked)))
+    if place == count:
+        asked.append(draw(decisions("weging", asked, ids)))
+    asked += draw(st.lists(decisions("vervolg", asked, ids), max_size=1))
     urgencies = ("nu", "vandaag", "plan")
     advice = [
         Advice(
@@ -104,9 +124,11 @@ def trees(draw: st.DrawFn, largest: int = 6) -> Tree:
         )
         for ident in ids
     ]
-    rules = Rules(tuple(asked), tuple(advice), (draw(decisions(asked, ids)),))
+    questions = tuple(item for item in asked if isinstance(item, Question))
+    rules = Rules(questions, tuple(advice), tuple(item for item in asked if isinstance(item, Decision)))
     diagram = build_diagram(rules)
-    return Tree("proef", "0", "0", *rules, diagram, lay_out(rules.questions, diagram))
+    walk = walk_of(questions, diagram)
+    return Tree("proef", "0", "0", *rules, diagram, walk, lay_out(*rules[::2], diagram, walk))
 
 
 @st.composite

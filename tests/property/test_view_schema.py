@@ -37,6 +37,9 @@ def test_every_view_fits_the_schema(data: st.DataObject) -> None:
         {"extra": 1},
         {"next": "Geen Id"},
         {"advice": [{"id": "a", "certainty": "zeker", "urgency": "nu"}]},
+        {"why": {"a": []}},
+        {"why": {"a": [{"by": "when", "questions": ["q"]}]}},
+        {"why": {"a": [{"by": "outcome", "decision": "weging", "row": "R1"}]}},
         {"decisions": {"weging": {"row": None, "floors": [], "standing": {}, "certain": None, "possible": []}}},
         {"duties": [{"id": "a", "state": "gedaan", "reason": None, "date": None, "who": None}]},
         {"remaining": {"decide": {"min": -1, "max": 0}, "duty": {"min": 0, "max": 0}, "exact": True}},
@@ -48,7 +51,7 @@ def test_schema_refuses_what_is_no_view(change: dict[str, Any]) -> None:
     lists = ("asked", "answered", "advice", "duties", "skipped", "dropped", "errors")
     view: dict[str, Any] = {name: [] for name in lists}
     bounds = {"min": 0, "max": 0}
-    view |= {"tree": "proef", "version": "0", "rules": "0", "next": None, "decisions": {}}
+    view |= {"tree": "proef", "version": "0", "rules": "0", "next": None, "why": {}, "decisions": {}}
     view |= {"remaining": {"decide": bounds, "duty": bounds, "exact": True}}
     VALIDATOR.validate(view)
     with pytest.raises(ValidationError):

@@ -38,8 +38,8 @@ STEPS_TAKEN: dict[str, Any] = {
     "gesprek": {"state": "not_done", "reason": "niet-bereikt"},
 }
 
-ALWAYS_GIVEN = {"eindverantwoordelijke-beslist", "apart-spreken"}
-"""Advice of the ordinary route whatever the outcome."""
+ALWAYS_GIVEN = {"eindverantwoordelijke-beslist", "apart-spreken", "slachtoffer-client"}
+"""Advice of the ordinary route whatever the outcome, and that for the client of the calm case."""
 
 
 @cache

@@ -3,7 +3,7 @@
 import itertools
 from typing import Any
 
-from aids.runtime.conditions import questions_of
+from aids.runtime.conditions import decisions_of, questions_of
 from aids.runtime.tree import Tree, lay_out
 from tests import oracle
 from tests.property.test_engine_against_oracle import fixed
@@ -14,9 +14,10 @@ LIMIT = 2_000
 SAMPLES: dict[str, list[object]] = {"resultaat-datum": ["2026-11-21", "2026-11-22", "2026-11-23"]}
 
 
-def part(tree: Tree, named: frozenset[str], advice: str | None, decision: str | None) -> Tree:
-    """Return the tree cut down to some questions, and those their applicability names, with one advice or decision."""
-    wanted = set(named)
+def part(tree: Tree, named: frozenset[str], advice: str | None, decisions: frozenset[str]) -> Tree:
+    """Return the tree cut down to some questions, those their applicability names, an advice and some decisions."""
+    kept = tuple(item for item in tree.decisions if item.id in decisions)
+    wanted = named.union(*(questions_of(condition) for item in kept for condition in item.conditions()))
     for question in reversed(tree.questions):
         if question.id in wanted:
             wanted |= questions_of(question.when)
@@ -24,8 +25,8 @@ def part(tree: Tree, named: frozenset[str], advice: str | None, decision: str | 
     return tree._replace(
         questions=questions,
         advice=tuple(item for item in tree.advice if item.id == advice),
-        decisions=tuple(item for item in tree.decisions if item.id == decision),
-        layout=lay_out(questions, tree.diagram._replace(domains=())),
+        decisions=kept,
+        layout=lay_out(questions, kept, tree.diagram._replace(domains=(), roots={}), None),
     )
 
 
@@ -34,14 +35,9 @@ def parts(tree: Tree) -> list[tuple[str, Tree]]:
     by_table = {ident for d in tree.decisions for row in (*d.rows, d.otherwise) for ident in row.advice}
     outcomes = [ids for d in tree.decisions for given in d.advice.values() for ids in given.values()]
     by_table |= {ident for ids in outcomes for ident in ids}
-    found = [
-        (item.id, part(tree, questions_of(item.when), item.id, None)) for item in tree.advice if item.id not in by_table
-    ]
-    for decision in tree.decisions:
-        conditions = [decision.when, *(row.when for row in decision.rows), *(f.when for f in decision.floors)]
-        named = frozenset[str]().union(*(questions_of(condition) for condition in conditions))
-        found.append((decision.id, part(tree, named, None, decision.id)))
-    return found
+    own = (item for item in tree.advice if item.id not in by_table)
+    found = [(item.id, part(tree, questions_of(item.when), item.id, decisions_of(item.when))) for item in own]
+    return found + [(item.id, part(tree, frozenset(), None, frozenset({item.id}))) for item in tree.decisions]
 
 
 def test_walks_agree_with_the_oracle() -> None:

@@ -178,7 +178,7 @@ def test_floor_silences_the_closing_advice_of_the_row_it_lifts() -> None:
     lifting: list[dict[str, object]] = [
         {"gevaar": "onbekend"},
         {"rode-vlaggen": ["stalking"]},
-        {"bijzondere-vormen": ["ouderen"]},
+        {"bijzondere-vormen": ["ouderen"], "dreigt-binnen-dagen": "nee"},
         {"contact-veilig": "nee"},
         {"contact-veilig": "onbekend"},
         {"advies-veilig-thuis": "niet-bereikt"},

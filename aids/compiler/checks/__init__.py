@@ -8,7 +8,11 @@ from datetime import date
 
 from aids.compiler.checks import (
     advice_given,
+    claims_differ,
     closing_is_not_urgent,
+    example_answers_apply,
+    examples_differ,
+    examples_have_a_day,
     floors_raise,
     nothing_closes_in_words,
     numbers_known,
@@ -40,6 +44,10 @@ RULES: tuple[Rule, ...] = (
     nothing_closes_in_words.RULE,
     short_labels.RULE,
     plain_texts.RULE,
+    example_answers_apply.RULE,
+    examples_differ.RULE,
+    examples_have_a_day.RULE,
+    claims_differ.RULE,
 )
 
 

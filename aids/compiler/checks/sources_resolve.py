@@ -17,9 +17,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def references(document: Document) -> Iterator[SourceRef]:
     """Yield every reference of the tree."""
-    for parts in (document.steps, document.questions, document.advice, document.decisions):
-        for part in parts:
-            yield from part.sources
+    rules = (document.steps, document.questions, document.advice, document.decisions)
+    for group in (*rules, document.policies, document.claims, document.examples):
+        for item in group:
+            yield from item.sources
     for decision in document.decisions:
         for rows in (decision.rows, (decision.otherwise,), decision.floors):
             for row in rows:

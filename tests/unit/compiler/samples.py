@@ -32,6 +32,46 @@ TREE = {
         "    do: [Bel 112.]\n    sources: [norm#1]\n"
     ),
 }
+PART = {
+    "schema": "schema: 1\n",
+    "id": "id: basis\n",
+    "kind": "kind: part\n",
+    "title": "title: Een deel\n",
+    "lead": "lead: Vragen over letsel.\n",
+    "status": "status: denkkader\n",
+    "reviewed": "reviewed: 2026-01-01\n",
+    "review_by": "review_by: 2099-01-01\n",
+    "steps": "steps:\n  - {id: gevaar, title: Gevaar, sources: [norm#1]}\n",
+    "questions": (
+        "questions:\n  - id: pijn\n    step: gevaar\n    ask: Is er pijn?\n    short: Pijn\n"
+        "    answers: {ja: Ja, nee: Nee, onbekend: Weet ik nog niet}\n    sources: [norm#1]\n"
+        "  - id: wond\n    step: gevaar\n    ask: Is er een wond?\n    short: Wond\n    when: pijn in {ja, onbekend}\n"
+        "    answers: {ja: Ja, nee: Nee, onbekend: Weet ik nog niet}\n    order: [nee, onbekend, ja]\n"
+        "    sources: [norm#1]\n"
+    ),
+    "advice": (
+        "advice:\n  - id: bel-arts\n    when: wond in {ja}\n    urgency: nu\n    title: Bel een arts\n"
+        "    do: [Bel een arts.]\n    sources: [norm#1]\n"
+    ),
+    "decisions": (
+        "decisions:\n  - id: spoed\n    title: Spoed\n"
+        "    gives: {arts: {label: Arts, values: {nu: Nu, later: Later}, closing: [later]}}\n"
+        "    rows: [{row: S1, when: wond in {nee}, arts: later, say: Later., basis: norm, sources: [norm#1]}]\n"
+        "    otherwise: {when: wond in {ja, onbekend}, arts: nu, say: Nu., basis: norm, sources: [norm#1]}\n"
+    ),
+    "policies": "",
+    "claims": (
+        "claims:\n  - {id: wond-arts, say: Bij een wond belt u een arts, if: wond in {ja}, then: bel-arts,\n"
+        "     sources: [norm#1]}\n"
+    ),
+    "vignettes": (
+        "vignettes:\n  - id: snee\n    title: Een snee\n    story: Iemand heeft een snee in de hand.\n"
+        "    given: {pijn: ja, wond: ja}\n    expect: {advice: [bel-arts], outcomes: {spoed.arts: nu}}\n"
+        "    sources: [norm#1]\n"
+    ),
+}
+"""A sound shared part, beside every tree; a tree that does not name it, does not have it."""
+
 SOURCES = """\
 sources:
   norm:
@@ -51,6 +91,7 @@ extra:
 PAGE = "---\ntitle: Start\nreviewed: 2026-01-01\nreview_by: 2099-01-01\n---\n# Start\n"
 PLACES: dict[Form, str] = {
     "tree": "decision_trees/voorbeeld.yml",
+    "part": "decision_trees/delen/basis.yml",
     "file": "losse.yml",
     "path": "",
     "sources": "docs/gegevens/bronnen.yml",
@@ -61,7 +102,16 @@ PLACES: dict[Form, str] = {
 
 def tree_text(sample: str = "") -> str:
     """Return a whole sound tree with the sections of `sample`; a list keeps the sound items of other ids."""
-    parts = dict(TREE)
+    return _text(TREE, sample)
+
+
+def part_text(sample: str = "") -> str:
+    """Return a whole sound part with the sections of `sample`."""
+    return _text(PART, sample)
+
+
+def _text(sound: dict[str, str], sample: str) -> str:
+    parts = dict(sound)
     for section in re.split(r"(?m)^(?=[^\s#-])", sample):
         key = re.match(r"[⟦]?(\w+)", section)
         if key is None:
@@ -89,6 +139,7 @@ def write_project(root: Path, tree: str | None = None) -> None:
     """Write a sound project under `root`, with `tree` as its tree."""
     files = {
         PLACES["tree"]: tree_text() if tree is None else tree,
+        PLACES["part"]: part_text(),
         PLACES["sources"]: SOURCES,
         PLACES["contacts"]: CONTACTS,
         "docs/index.md": PAGE,
@@ -104,12 +155,23 @@ def findings(root: Path, entry: Entry, sample: str, *, bad: bool) -> list[Diagno
     write_project(root)
     name = PLACES[entry.form] or sample.strip(MARKS[0] + MARKS[1])
     if entry.form != "path" or not bad:
-        whole = tree_text(sample) if entry.form == "tree" else sample if entry.form != "path" else "schema: 1\n"
+        whole = _whole(entry.form, sample) if entry.form != "path" else "schema: 1\n"
         data = unmarked(whole).encode(entry.encoding if bad else "utf-8")
         (root / name).write_bytes(data * (entry.times if bad else 1))
     if entry.form in {"file", "path"}:
         return sort_diagnostics(read(root / name, name).diagnostics)
     return list(load_project(root, today=TODAY).diagnostics)
+
+
+def _whole(form: Form, sample: str) -> str:
+    """Return the whole text of a file of which `sample` is the part that matters."""
+    match form:
+        case "tree":
+            return tree_text(sample)
+        case "part":
+            return part_text(sample)
+        case _:
+            return sample
 
 
 def unmarked(text: str) -> str:
@@ -119,7 +181,7 @@ def unmarked(text: str) -> str:
 
 def marked_place(entry: Entry) -> Position:
     """Return the position that the marks in the bad sample of `entry` stand around."""
-    whole = tree_text(entry.bad) if entry.form == "tree" else entry.bad
+    whole = _whole(entry.form, entry.bad)
     before, _, rest = whole.partition(MARKS[0])
     length = max(1, len(rest.partition(MARKS[1])[0]))
     name = PLACES[entry.form] or unmarked(whole)

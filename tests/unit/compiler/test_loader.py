@@ -15,6 +15,7 @@ from tests.unit.compiler.samples import TODAY, tree_text, write_project
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "passende-zorg.yml"
+WHOLE = HERE / "alle-vormen.yml"
 
 
 @pytest.fixture(scope="module")
@@ -138,7 +139,7 @@ def test_the_name_in_diagnostics_is_the_one_given(tmp_path: Path) -> None:
 @st.composite
 def mutated(draw: st.DrawFn) -> bytes:
     """A sound file with a few pieces cut, doubled, moved or replaced by junk."""
-    data = SAMPLE.read_bytes()
+    data = draw(st.sampled_from([SAMPLE, WHOLE])).read_bytes()
     junk = st.one_of(
         st.binary(max_size=6),
         st.sampled_from(
@@ -177,17 +178,19 @@ def test_no_bytes_make_the_loader_raise(data: bytes, tmp_path: Path) -> None:
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(
-    data=st.one_of(mutated(), st.binary(max_size=200)), name=st.sampled_from(["tree", "bronnen", "contacten", "page"])
+    data=st.one_of(mutated(), st.binary(max_size=200)),
+    name=st.sampled_from(["tree", "part", "bronnen", "contacten", "page"]),
 )
 def test_no_bytes_make_the_project_raise(data: bytes, name: str, tmp_path: Path) -> None:
     """Whatever one of the files of a project holds: no exception, and every finding has an existing code and place."""
     places = {
         "tree": "decision_trees/voorbeeld.yml",
+        "part": "decision_trees/delen/basis.yml",
         "bronnen": "docs/gegevens/bronnen.yml",
         "contacten": "docs/gegevens/contacten.yml",
         "page": "docs/blad.md",
     }
-    write_project(tmp_path)
+    write_project(tmp_path, WHOLE.read_text(encoding="utf-8"))
     (tmp_path / places[name]).write_bytes(data)
     project = load_project(tmp_path, today=TODAY)
     assert all(item.code.startswith("VW") and item.at.line >= 1 for item in project.diagnostics)

@@ -29,6 +29,7 @@ def found_in(tmp_path: Path, text: str, name: str = "blad.md") -> list[tuple[str
     [
         (FRONT + "# Blad\n", []),
         (CITING + "# Blad [[norm#1]] en [[contact:alarm]]: 112\n\n::: aid voorbeeld\n\n::: checklist voorbeeld\n", []),
+        (FRONT + "::: bronnen\n\n::: meldingen\n\n::: kalender\n", []),
         ("", [("VW601", 1, 1)]),
         ("# Blad\n---\ntitle: x\n---\n", [("VW601", 1, 1)]),
         ("---\n---\n", [("VW118", 1, 1)]),
@@ -38,6 +39,8 @@ def found_in(tmp_path: Path, text: str, name: str = "blad.md") -> list[tuple[str
         (FRONT.replace("reviewed", "nagekeken"), [("VW202", 2, 1), ("VW201", 3, 1)]),
         (FRONT.replace("2099-01-01", "2026-01-01"), [("VW404", 4, 12)]),
         (FRONT.replace("2099-01-01", "2026-06-01"), [("VW405", 4, 12)]),
+        (FRONT.replace("reviewed", "second_reader: jurist\nreviewed"), []),
+        (FRONT.replace("reviewed", "second_reader: Jansen\nreviewed"), [("VW207", 3, 16)]),
         (CITING.replace("norm#1", "norm#7"), [("VW401", 6, 11)]),
         (CITING.replace("status: geldend\n", ""), [("VW602", 2, 1)]),
         (FRONT + "::: aid voorbeeld\n", [("VW602", 2, 1), ("VW602", 2, 1)]),

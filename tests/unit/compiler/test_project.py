@@ -13,7 +13,9 @@ def test_the_content_of_this_repository_has_no_errors() -> None:
     """The trees, sources, contacts and pages as they are committed pass every check."""
     project = load_project(ROOT)
     assert [item for item in project.diagnostics if item.severity == "error"] == []
-    assert [document.id for document in project.documents] == ["meldcode"]
+    trees = ROOT / "decision_trees"
+    assert [document.id for document in project.documents] == sorted(path.stem for path in trees.glob("*.yml"))
+    assert [part.id for part in project.parts] == sorted(path.stem for path in (trees / "delen").glob("*.yml"))
 
 
 def test_everything_is_found_in_one_run(tmp_path: Path) -> None:

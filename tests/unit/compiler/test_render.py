@@ -7,10 +7,11 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from aids.compiler.document import Document, Step
+from aids.compiler.document import Choice, Consultation, Document, Step
 from aids.compiler.render import JUDGEMENT, render_aid, step_place
 from aids.compiler.render_checklist import render_checklist
 from aids.compiler.render_sources import page_address
+from aids.runtime.conditions import ALWAYS
 from tests.golden.html_tree import attributes, of_class, one, read_html, text_of
 from tests.golden.sheet_input import sheet_document, sheet_editorial
 
@@ -55,6 +56,24 @@ def test_duty_without_reasons_cannot_be_refused() -> None:
     document = sheet_document()
     bare = replace(document, questions=tuple(replace(item, reasons=()) for item in document.questions))
     assert "not_done" not in attributes(page(bare), "value")
+
+
+def test_consultation_says_when_with_whom_and_what_to_write_down() -> None:
+    """A duty that is an "overleg" tells all three before its inputs; another duty tells none of it."""
+    document = sheet_document()
+    duty = next(item for item in document.questions if item.kind == "duty")
+    people = (Choice("vt", "Veilig Thuis"), Choice("collega", "Een <collega>"))
+    asked = replace(duty, who=people, consultation=Consultation("Bij elke twijfel", "Noteer datum & advies"))
+    questions = tuple(asked if item.id == duty.id else item for item in document.questions)
+    aid = page(replace(document, questions=questions))
+    (told,) = of_class(one(aid, "data-question", duty.id), "aid-consultation")
+    assert [text_of(line) for line in told] == [
+        "Wanneer: Bij elke twijfel",
+        "Met wie: Veilig Thuis of Een <collega>",
+        "Leg vast: Noteer datum & advies",
+    ]
+    assert len(of_class(aid, "aid-consultation")) == 1
+    assert of_class(page(), "aid-consultation") == []
 
 
 def test_condition_stands_with_what_it_rules() -> None:
@@ -231,3 +250,25 @@ def test_version_is_of_rules_and_texts() -> None:
     versions = {text_of(of_class(item, "aid-version")[0]) for item in pages}
     assert len(versions) == 2
     assert all(re.fullmatch(r"[0-9a-f]{16}", version) for version in versions)
+
+
+def todo() -> Document:
+    """Return the duties and notes of the small tree as a list of things to do."""
+    document = sheet_document()
+    duties = tuple(replace(item, when=ALWAYS) for item in document.questions if item.purpose != "decide")
+    return replace(document, kind="checklist", questions=duties, advice=(), decisions=(), examples=())
+
+
+def test_list_of_things_to_do_speaks_of_nothing_else() -> None:
+    """A checklist has its points with their boxes, in page and on paper, and tells of no weighing and no advice."""
+    aid = page(todo())
+    sheet = read_html(render_checklist(todo(), sheet_editorial()))
+    for made in (aid, sheet):
+        said = text_of(made)
+        for question in todo().questions:
+            assert question.ask in said
+        assert "weging" not in said.lower()
+        assert "dringendste" not in said
+    assert "Loop de punten van boven naar beneden langs." in text_of(aid)
+    assert "hidden" in one(aid, "aria-labelledby", "proefblad-advies").attrib
+    assert len(of_class(sheet, "aid-tick")) > len(todo().questions)

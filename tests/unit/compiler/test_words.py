@@ -33,6 +33,7 @@ def fixture_document() -> Document:
             "plicht 4 Beheerder gebeld: nog open of niet gedaan met een reden",
         ),
         (("in", "melden-beheerder", ("gedaan",)), "plicht 4 Beheerder gebeld: gedaan"),
+        (("in", "oordeel.gebruik", ("dicht", "opletten")), "uitkomst Gebruik: trap dicht of met opletten"),
         (("cmp", "herstel", ">", "today"), "vraag 6 Hersteldatum: later dan vandaag"),
         (("cmp", "herstel", "<=", "today"), "vraag 6 Hersteldatum: vandaag of eerder"),
         (("cmp", "herstel", ">=", "2026-03-01"), "vraag 6 Hersteldatum: op of na 1 maart 2026"),

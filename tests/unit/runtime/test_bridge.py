@@ -3,6 +3,7 @@
 import json
 
 from aids.runtime.bridge import DEEPEST, LARGEST, Bridge, consult_text, dump, parse
+from aids.runtime.changes import changes
 from aids.runtime.engine import consult
 from aids.runtime.tree import Tree
 from tests.unit.runtime.sample_tree import SAMPLE
@@ -19,11 +20,19 @@ def test_consult_message_gives_the_view() -> None:
     assert reply == {"type": "view", "seq": 7, "view": consult(TREE, {"gevaar": "ja"}, TODAY)}
 
 
+def test_changes_message_gives_the_smallest_changes() -> None:
+    """A message of the kind "changes" is answered with its number and what `changes` gives."""
+    message = {"type": "changes", "seq": 8, "answers": {"gevaar": "nee"}, "today": TODAY}
+    reply = json.loads(BRIDGE.handle(dump(message)))
+    assert reply == {"type": "changes", "seq": 8, **changes(TREE, {"gevaar": "nee"}, TODAY)}
+
+
 def test_every_other_message_gets_an_error_reply() -> None:
     """Junk is answered, never raised; the bridge goes on."""
     good = {"type": "consult", "seq": 1, "answers": {}, "today": TODAY}
     junk: list[object] = [
         None, 3, "", "{", "[]", "NaN", "[" * 100_000, '"' + "x" * LARGEST + '"', dump({**good, "type": "wis"}),
+        dump({**good, "type": ["consult"]}),
         dump({**good, "answers": []}), dump({**good, "today": "morgen"}), dump({**good, "today": 3}),
         dump({**good, "today": "2026-11-22T00:00"}), dump({"seq": "1"}), "\ud800",
     ]  # fmt: skip

@@ -2,8 +2,11 @@
 
 import json
 
+from aids.runtime import walk
+from aids.runtime.diagram import FALSE, TRUE, Diagram
 from aids.runtime.engine import View, consult
-from aids.runtime.tree import Tree
+from aids.runtime.tree import Tree, lay_out
+from aids.runtime.walk import Walk
 from tests.unit.runtime.sample_tree import SAMPLE
 
 TODAY = "2026-11-22"
@@ -110,12 +113,58 @@ def test_record_question_may_stay_empty() -> None:
 
 
 def test_remaining_counts_next_and_ends_at_zero() -> None:
-    """Bounds hold the next question; with everything answered nothing remains and the count is exact."""
-    shown = view()
-    assert 1 <= shown["remaining"]["decide"]["min"] <= shown["remaining"]["decide"]["max"]
+    """The least and most that any way to answer comes to, the next question counted; in the end nothing remains."""
+    assert view()["remaining"] == {"decide": {"min": 2, "max": 5}, "duty": {"min": 1, "max": 1}, "exact": True}
+    armed = view(gevaar="nee", vlaggen=["wapen"])
+    assert armed["remaining"] == {"decide": {"min": 2, "max": 2}, "duty": {"min": 1, "max": 1}, "exact": True}
     done = view(gevaar="ja", gesprek={"state": "done"}, bezoek="2027-03-02")
     assert done["next"] is None
     assert done["remaining"] == {"decide": {"min": 0, "max": 0}, "duty": {"min": 0, "max": 0}, "exact": True}
+
+
+def test_tree_without_a_walk_gives_sound_bounds() -> None:
+    """Over the compiler's budget, what may still be put is bounded and said to be no more than that."""
+    layout = lay_out(TREE.questions, TREE.decisions, TREE.diagram, None)
+    bare = TREE._replace(walk=None, layout=layout)
+    for answers in ({}, {"gevaar": "nee", "vlaggen": ["wapen"]}, {"gevaar": "ja", "bezoek": "2027-03-02"}):
+        exact, rough = (consult(tree, answers, TODAY)["remaining"] for tree in (TREE, bare))
+        assert rough["decide"]["min"] <= exact["decide"]["min"] <= exact["decide"]["max"] <= rough["decide"]["max"]
+        assert rough["duty"] == exact["duty"]
+        assert rough["exact"] is (rough["decide"]["min"] == rough["decide"]["max"])
+
+
+def test_walk_that_is_too_long_for_one_view_gives_sound_bounds() -> None:
+    """Where too many states would have to be gone through, the View does not wait for them."""
+    usual = walk.FARTHEST
+    try:
+        walk.FARTHEST = 1
+        rough = view(aantal=1, datum="onbekend")["remaining"]
+    finally:
+        walk.FARTHEST = usual
+    exact = view(aantal=1, datum="onbekend")["remaining"]
+    assert (rough["exact"], exact["exact"]) == (False, True)
+    assert rough["decide"]["min"] <= exact["decide"]["min"] <= exact["decide"]["max"] <= rough["decide"]["max"]
+
+
+def test_duty_that_may_bring_a_question_back_makes_the_count_a_bound() -> None:
+    """Nothing depends on the first question while the duty is open; once it is done, something does.
+
+    The reader comes back for it then: at most one question, at least none, and not exact.
+    """
+    first, duty = TREE.questions[0]._replace(id="een"), TREE.questions[2]._replace(id="plicht")
+    advice = TREE.advice[0]._replace(when=("all", (("in", "een", ("ja",)), ("in", "plicht", ("gedaan",)))))
+    nodes = ((1, (FALSE, TRUE, FALSE, FALSE)), (0, (0, FALSE, FALSE)))
+    roots = {"question:een": TRUE, "question:plicht": TRUE, "advice:bel-112": 1}
+    diagram = Diagram(nodes, roots, {}, (("een", (), False), ("plicht", (), False)))
+    ahead = Walk(((1, (0,), ((0, ()),) * 4), (0, (1,), ((0, (0,)), (0, ()), (0, ())))), (1, (1,)))
+    layout = lay_out((first, duty), (), diagram, ahead)
+    tree = Tree("klein", "0", "0", (first, duty), (advice,), (), diagram, ahead, layout)
+    start = consult(tree, {}, TODAY)
+    assert start["next"] == "plicht"
+    assert start["remaining"] == {"decide": {"min": 0, "max": 1}, "duty": {"min": 1, "max": 1}, "exact": False}
+    back = consult(tree, {"plicht": {"state": "done"}}, TODAY)
+    assert back["next"] == "een"
+    assert back["remaining"] == {"decide": {"min": 1, "max": 1}, "duty": {"min": 0, "max": 0}, "exact": True}
 
 
 def test_certain_for_number_between_bounds() -> None:

@@ -9,6 +9,9 @@ import pytest
 from aids.compiler import bundle
 from aids.compiler.bundle import Manifest
 from aids.compiler.bundle_pyc import BundleError
+from aids.compiler.catalogue import fault
+from aids.compiler.document import Position
+from aids.site import build
 from aids.site.build import build_site
 
 ROOT = Path(__file__).parents[3]
@@ -40,6 +43,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     fonts = "node_modules/@fontsource-variable"
     shutil.copytree(ROOT / fonts, tmp_path / fonts)
     monkeypatch.setattr(bundle, "build", small_bundle)
+    monkeypatch.setattr(build, "certificates", lambda *_where: ({"meldcode": "<section>Bewezen</section>"}, []))
     last_good = tmp_path / "site"
     last_good.mkdir()
     (last_good / "index.html").write_text("vorige", encoding="utf-8")
@@ -48,7 +52,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_good_repository_gives_a_whole_site(repository: Path) -> None:
     """All pages, the headers for a host, the font and the bundle are there; what nobody asks for is not."""
-    assert build_site(repository, repository / "site", no_progress) == []
+    assert build_site(repository, repository / "site", no_progress, repository / "proofs") == []
     site = repository / "site"
     wanted = ("index.html", "404.html", "_headers", "keuzehulpen/meldcode/index.html", "assets/aid-0/widget.js")
     assert [name for name in wanted if not (site / name).is_file()] == []
@@ -109,7 +113,7 @@ def no_font(root: Path) -> None:
 def test_a_fault_leaves_the_last_good_site(repository: Path, break_it: Callable[[Path], None], code: str) -> None:
     """Whatever step finds it, a fault is a finding and the site that stood there stands there."""
     break_it(repository)
-    found = build_site(repository, repository / "site", no_progress)
+    found = build_site(repository, repository / "site", no_progress, repository / "proofs")
     assert code in {item.code for item in found}
     assert (repository / "site" / "index.html").read_text(encoding="utf-8") == "vorige"
     assert [path.name for path in (repository / "site").iterdir()] == ["index.html"]
@@ -122,13 +126,30 @@ def test_a_bundle_that_cannot_be_made_is_a_finding(repository: Path, monkeypatch
         raise BundleError("Pyodide ontbreekt")
 
     monkeypatch.setattr(bundle, "build", broken)
-    found = build_site(repository, repository / "site", no_progress)
-    assert [(item.code, item.message) for item in found] == [("VW907", "Pyodide ontbreekt")]
+    found = build_site(repository, repository / "site", no_progress, repository / "proofs")
+    assert [item.code for item in found] == ["VW907"]
+    assert "‘Pyodide ontbreekt’" in found[0].message
     assert (repository / "site" / "index.html").read_text(encoding="utf-8") == "vorige"
 
 
 def test_a_place_that_cannot_be_written_is_a_finding(repository: Path) -> None:
     """A destination under a file is said in words, not in a traceback."""
     (repository / "vol").write_text("", encoding="utf-8")
-    found = build_site(repository, repository / "vol" / "site", no_progress)
+    found = build_site(repository, repository / "vol" / "site", no_progress, repository / "proofs")
     assert [item.code for item in found] == ["VW909"]
+
+
+def test_a_proof_that_fails_keeps_the_last_good_site(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rules that are not proven are not published: the findings are told, and the site stays as it was."""
+    broken = fault("VW909", Position("decision_trees/meldcode.yml"), reason="x")
+    monkeypatch.setattr(build, "certificates", lambda *_where: ({}, [broken]))
+    found = build_site(repository, repository / "site", no_progress, repository / "proofs")
+    assert [finding.code for finding in found] == ["VW909"]
+    assert (repository / "site" / "index.html").read_text(encoding="utf-8") == "vorige"
+
+
+def test_the_certificate_is_in_the_page(repository: Path) -> None:
+    """What the proof says of a tree stands in the page of its aid."""
+    build_site(repository, repository / "site", no_progress, repository / "proofs")
+    page = (repository / "site/keuzehulpen/meldcode/index.html").read_text(encoding="utf-8")
+    assert "<section>Bewezen</section>" in page

@@ -6,20 +6,32 @@ from pathlib import Path
 import pytest
 
 from aids.compiler.diagnostics import render
+from aids.compiler.document import Position
 from aids.site import engine
 from aids.site.engine import build_pages, complaints
 
 
-def test_each_warning_is_a_finding_at_its_page() -> None:
-    """Warnings and errors are kept, each at the page it names; notices and the closing count are not findings."""
+def test_each_warning_is_a_finding_at_its_place(tmp_path: Path) -> None:
+    """Warnings and errors are kept, each at what it names; notices and the closing count are not findings."""
     output = (
         "INFO    -  Building documentation\n"
         "WARNING -  Doc file 'over/index.md' contains a link 'weg.md', but the target is not found.\n"
         "ERROR   -  Config value 'nav': iets\n\nAborted with 2 warnings in strict mode!\n"
     )
-    found = complaints(output)
-    assert [(item.code, item.at.file) for item in found] == [("VW901", "docs/over/index.md"), ("VW901", "mkdocs.yml")]
+    page = tmp_path / "docs/over/index.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("# Over\n\nweg.md is [weg](weg.md).\n", encoding="utf-8")
+    found = complaints(output, tmp_path)
+    places = [Position("docs/over/index.md", 3, 17, 6), Position("mkdocs.yml")]
+    assert [(item.code, item.at) for item in found] == [("VW901", place) for place in places]
+    assert found[0].excerpt == "weg.md is [weg](weg.md)."
     assert "weg.md" in found[0].message
+
+
+def test_a_page_that_cannot_be_read_still_has_its_finding(tmp_path: Path) -> None:
+    """Without its text the finding stands at the beginning of the page."""
+    output = "WARNING -  Doc file 'weg.md' contains a link 'x.md', but the target is not found.\n"
+    assert [item.at for item in complaints(output, tmp_path)] == [Position("docs/weg.md")]
 
 
 def project(folder: Path, config: str, page: str) -> Path:

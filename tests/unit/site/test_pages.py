@@ -10,7 +10,7 @@ from aids.site.pages import Surroundings, finish_page, script_name
 from aids.site.slices import Slice, slices
 
 MANIFEST = Manifest("aid-0123", ("aid.css",), ("meldcode",), ("aid.css",), ("client.js",))
-AROUND = Surroundings(MANIFEST, {"wmo-2015#5.2.6": "Wmo 2015 5.2.6"})
+AROUND = Surroundings(MANIFEST, {"wmo-2015#5.2.6": "Wmo 2015 5.2.6"}, {})
 DEEP = PurePosixPath("keuzehulpen/meldcode/index.html")
 
 
@@ -83,7 +83,7 @@ def test_other_pages_get_no_more_than_they_need(body: str, names: list[str]) -> 
 def test_without_a_bundle_an_aid_stays_static() -> None:
     """With no manifest the aid is left as the compiler rendered it."""
     aid = '<div data-aid="meldcode" data-aid-assets=""></div>'
-    text = finish_page(page(aid), DEEP, Surroundings(None, {})).text
+    text = finish_page(page(aid), DEEP, Surroundings(None, {}, {})).text
     assert aid in text
     assert parts(text, "script") == []
 
@@ -117,3 +117,12 @@ def test_what_is_not_named_stays_as_it_was() -> None:
     """Odd but legal HTML passes through untouched: nothing is re-serialised."""
     body = "<P CLASS=x>a &eacute; <br/> b<p>c <!-- d --> <svg viewBox='0 0 1 1'/>"
     assert body in finish_page(page(body), DEEP, AROUND).text
+
+
+def test_certificate_takes_its_place() -> None:
+    """A proven tree has its certificate in the page; without one the place stays as it is, out of sight."""
+    place = '<section class="aid-certificate" data-aid-certificate="meldcode" hidden></section>'
+    proven = Surroundings(None, {}, {"meldcode": "<section>Bewezen</section>"})
+    assert "<section>Bewezen</section>" in finish_page(page(place), DEEP, proven).text
+    assert "hidden" not in finish_page(page(place), DEEP, proven).text
+    assert place in finish_page(page(place), DEEP, Surroundings(None, {}, {})).text

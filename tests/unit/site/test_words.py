@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from aids.compiler.pages import ROLES
 from aids.compiler.render_sources import STATUS_WORDS
 from aids.compiler.words import MONTHS
 
@@ -14,6 +15,11 @@ def test_a_status_means_the_same_on_a_page_and_in_an_aid() -> None:
     """The word and the answer to "may I act on this today?" are equal in both."""
     found = re.findall(r'^  "([a-z-]+)": \["([^"]+)", "([^"]+)"\],$', TEMPLATE, re.MULTILINE)
     assert {status: (word, meaning) for status, word, meaning in found} == STATUS_WORDS
+
+
+def test_who_read_along_is_called_the_same_as_in_the_calendar() -> None:
+    """The roles and their words are equal in the template and in Python."""
+    assert dict(re.findall(r'^  "([a-z-]+)": "([^"]+)",$', TEMPLATE, re.MULTILINE)) == ROLES
 
 
 def test_months_have_the_same_names() -> None:
