@@ -5,8 +5,8 @@ Used by the Markdown extension, the list of sources and the post-processing. Res
 
 import re
 
-PROPER_NAMES = {"wmo": "Wmo", "thuis": "Thuis"}
-"""Words of a source's id that keep their capital."""
+PROPER_NAMES = {"wmo": "Wmo", "thuis": "Thuis", "vng": "VNG", "mdaplusplus": "MDA++"}
+"""Words of a source's id that are written as a name, wherever they stand in it."""
 
 JUDGEMENT_SOURCE = "praktijk"
 JUDGEMENT_LABEL = "vakoordeel"
@@ -42,5 +42,5 @@ def source_label(source: str, own: str = JUDGEMENT_LABEL) -> str:
     """Return the short name of a source, from its id; `own` is what our own judgement is called."""
     if source == JUDGEMENT_SOURCE:
         return own
-    first, *others = source.split("-")
-    return " ".join([first[:1].upper() + first[1:], *(PROPER_NAMES.get(word, word) for word in others)])
+    label = " ".join(PROPER_NAMES.get(word, word) for word in source.split("-"))
+    return label[:1].upper() + label[1:]

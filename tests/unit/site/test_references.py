@@ -32,6 +32,9 @@ def test_no_two_places_share_an_anchor() -> None:
     [
         ("uitvoeringsbesluit-wmo#4.1.8", "Uitvoeringsbesluit Wmo 4.1.8"),
         ("veilig-thuis#bereiken", "Veilig Thuis"),
+        ("vng-kader#4-zicht", "VNG kader 4"),
+        ("wmo-2015#5.2.6", "Wmo 2015 5.2.6"),
+        ("mdaplusplus#pilot", "MDA++"),
         ("factor-veiligheid#3.2-drempels", "Factor veiligheid 3.2"),
         ("afwegingskader#2", "Afwegingskader 2"),
     ],
