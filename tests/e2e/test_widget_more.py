@@ -144,7 +144,7 @@ def test_changes_tell_outcomes_and_what_to_find_out(walk: Walk) -> None:
     change = {
         "answers": [
             {"question": "brand", "from": "nee", "to": "onbekend"},
-            {"question": "gebreken", "from": ["leuning"], "to": ["leuning", "licht"]},
+            {"question": "gebreken", "from": None, "to": ["licht"]},
         ],
         "advice": [],
         "outcomes": {"oordeel.werk": "nu"},
@@ -154,8 +154,20 @@ def test_changes_tell_outcomes_and_what_to_find_out(walk: Walk) -> None:
     said = opened(walk)
     assert said.index("Zoek eerst uit:") < said.index("Als u")
     assert said.startswith("Zoek eerst uit: Hersteldatum")
-    assert "Als u ‘Weet ik nog niet’ en bij Gebreken ook ‘Geen licht’ antwoordt, ‘Werk’ wordt:" in said
+    assert "Als u ‘Weet ik nog niet’ en bij Gebreken ‘Geen licht’ antwoordt, ‘Werk’ wordt:" in said
     assert "‘Werk’ wordt: Nu herstellen." in said
+
+
+def test_change_of_several_given_answers_is_not_shown(walk: Walk) -> None:
+    """One of its steps by itself might lighten the case."""
+    answers = [
+        {"question": "brand", "from": "onbekend", "to": "nee"},
+        {"question": "gebreken", "from": ["leuning"], "to": ["leuning", "licht"]},
+    ]
+    change = {"answers": answers, "advice": ["sluit-af"], "outcomes": {}}
+    answering(walk.page, {"type": "changes", "seq": 1, "changes": [change], "find_out": []})
+    to_result(walk)
+    assert "Als u" not in opened(walk)
 
 
 def test_many_changes_of_one_question_are_folded(walk: Walk) -> None:

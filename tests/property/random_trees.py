@@ -26,9 +26,9 @@ def atoms(draw: st.DrawFn, named: Question | Decision) -> Condition:
         name = draw(st.sampled_from(list(LADDER)))
         values = draw(st.lists(st.sampled_from(LADDER[name]), min_size=1, max_size=2, unique=True))
         return ("in", f"{named.id}.{name}", tuple(values))
-    if named.kind == "date" and draw(st.booleans()):
+    if named.kind == "date" and (not named.unknown or draw(st.booleans())):
         return ("cmp", named.id, draw(st.sampled_from(OPERATORS)), draw(st.sampled_from(["today", *DAYS])))
-    if named.kind == "number" and draw(st.booleans()):
+    if named.kind == "number" and (not named.unknown or draw(st.booleans())):
         return ("cmp", named.id, draw(st.sampled_from(OPERATORS)), draw(st.sampled_from([1, 3, 7])))
     if named.kind in ("date", "number"):
         return ("in", named.id, ("onbekend",))

@@ -102,15 +102,20 @@ def complete(tree: Tree) -> Iterator[tuple[Case, str]]:
 
 
 def assert_witnesses(tree: Tree, certificate: Certificate) -> None:
-    """Assert that each witness of a broken claim breaks it by what the engine and the oracle say."""
+    """Assert that on each witness of a broken claim the engine's decisions stand as the oracle says."""
     for verdict in certificate.claims:
         witness = verdict.finding.witness if verdict.finding else None
         for case in (witness.first, witness.second) if isinstance(witness, Pair) else (witness,):
             if isinstance(case, Witness):
-                certain = {
-                    i["id"] for i in consult(tree, case.given, case.today)["advice"] if i["certainty"] == "certain"
+                found = said(tree, case.given, case.today)
+                view = consult(tree, case.given, case.today)
+                stands = {ident: d if d == "nvt" else d["standing"] for ident, d in view["decisions"].items()}
+                standing = {
+                    f"{ident}.{name}": value
+                    for ident, outcomes in stands.items()
+                    for name, value in (() if outcomes == "nvt" else outcomes.items())
                 }
-                assert certain == said(tree, case.given, case.today).advice
+                assert standing == found.outcomes
 
 
 @FEW

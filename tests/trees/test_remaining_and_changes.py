@@ -46,7 +46,7 @@ def ranks(tree: Tree, shown: View) -> dict[str, int]:
     found = {}
     for decision in tree.decisions:
         weighed: Any = shown["decisions"][decision.id]
-        standing = "nvt" if weighed == "nvt" else weighed["standing"]
+        standing: Any = "nvt" if weighed == "nvt" else weighed["standing"]
         for name, values in decision.gives.items():
             light = len(values) if standing == "nvt" else values.index(standing[name])
             found[f"{decision.id}.{name}"] = light

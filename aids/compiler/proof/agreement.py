@@ -66,9 +66,9 @@ def _engine_agrees(view: View, said: Said) -> bool:
     for ident, decision in view["decisions"].items():
         rows[ident] = None if decision == "nvt" else decision["row"]
         if decision != "nvt":
-            outcomes |= {f"{ident}.{name}": value for name, value in decision["standing"].items()}
-            if decision["certain"] != decision["standing"]:
+            if decision["certain"] is None or decision["certain"] != decision["standing"]:
                 return False
+            outcomes |= {f"{ident}.{name}": value for name, value in decision["certain"].items()}
     agrees = (certain, rows, outcomes) == (said.advice, said.rows, said.outcomes)
     return agrees and len(certain) == len(view["advice"]) and not view["errors"] and not view["dropped"]
 
