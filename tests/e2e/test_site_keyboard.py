@@ -10,9 +10,9 @@ from tests.e2e.watching import Site, wait_until
 
 pytestmark = pytest.mark.e2e
 
-LONG_PAGE = "over/veranderd/"
+LONG_PAGE = "over/vakoordeel/"
 STARTED = "!document.querySelector('[data-vw-menu]').hidden"
-MOST_STOPS = 200
+MOST_STOPS = 1000
 FOCUS = """(() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
