@@ -2,7 +2,8 @@
 
 A change is shown only if every advice to act that is certain stays certain, nothing closes, no outcome becomes lighter,
 and an advice comes on top or an outcome becomes worse. So nobody learns here which answer would take away a call, a
-report or a consultation. Exact: a cheapest way through the tree's diagram (`routes`), on which a given answer that is
+report or a consultation. For the same reason a change of more than one given answer is not told: one of its steps might
+lighten the case. Exact: a cheapest way through the tree's diagram (`routes`), on which a given answer that is
 changed counts. What nobody answered is free, and stands at `onbekend` unless the change answers it.
 
 Used by `bridge`. Runs in browser and build. Duties stay as they stand: they are done, not chosen.
@@ -98,7 +99,9 @@ def changes(tree: Tree, answers: Answers, today: str) -> dict[str, Any]:
     for wish, way in _ways(picture, homes):
         change = _trimmed(picture, _change(state, homes, way), wish)
         found[repr(change)] = change
-    told = [_told(picture, answers, change) for change in found.values()]
+    told = [
+        _told(picture, answers, change) for change in found.values() if len(change.keys() & state.answers.values) <= 1
+    ]
     return {"changes": sorted(told, key=_size), "find_out": _find_out(state)}
 
 

@@ -67,7 +67,7 @@ export class ChangesFold {
    * @returns {HTMLElement[]}
    */
   #content({ changes, find_out }) {
-    const items = this.#grouped(changes.filter(isOneStep).toSorted((one, other) => this.#urgency(one) - this.#urgency(other)));
+    const items = this.#grouped(changes.toSorted((one, other) => this.#urgency(one) - this.#urgency(other)));
     const unknown = find_out.flatMap((id) => this.#findOut(id));
     return [
       ...(unknown.length ? [make("p", {}, make("strong", {}, FIND_OUT)), make("ul", { class: "aid-changes-list" }, ...unknown)] : []),
@@ -156,13 +156,4 @@ export class ChangesFold {
     button.append(make("span", { class: "aid-spoken" }, `: ${this.#short(id)}`));
     return button;
   }
-}
-
-/**
- * A change of several given answers may hold a step that by itself would lighten the case: no such way is shown.
- * @param {Change} change
- * @returns {boolean} whether at most one answer that was given is another
- */
-function isOneStep({ answers }) {
-  return answers.filter(({ from }) => from !== null).length <= 1;
 }

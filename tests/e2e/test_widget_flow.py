@@ -6,7 +6,6 @@ The page, its scripts and styles are the real ones; the engine runs beside the b
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from tests.e2e.widget_page import WidgetPage
 from tests.e2e.widget_walk import Walk, tab_to, to_duty, to_result
@@ -19,28 +18,6 @@ def fixture_served() -> Iterator[WidgetPage]:
     page = WidgetPage(sheet_document(), sheet_editorial())
     yield page
     page.close()
-
-
-@pytest.fixture(name="page")
-def fixture_page(browser: Browser, served: WidgetPage) -> Iterator[Page]:
-    """Return a new page; an error or a refused load in it fails the test."""
-    served.reset()
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
-    yield page
-    context.close()
-    assert not faults
-
-
-@pytest.fixture(name="walk")
-def fixture_walk(page: Page, served: WidgetPage) -> Walk:
-    """Return a reader on the page, ready to answer."""
-    walk = Walk(page)
-    walk.open(served.url)
-    return walk
 
 
 def test_one_question_is_in_view(walk: Walk) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
 from aids.compiler.editorial import load_editorial
 from aids.compiler.loader import load_document
@@ -37,28 +37,6 @@ def fixture_served() -> Iterator[WidgetPage]:
     page = WidgetPage(sheet_document(), sheet_editorial(), certificate())
     yield page
     page.close()
-
-
-@pytest.fixture(name="page")
-def fixture_page(browser: Browser, served: WidgetPage) -> Iterator[Page]:
-    """Return a new page; an error or a refused load in it fails the test."""
-    served.reset()
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None)
-    yield page
-    context.close()
-    assert not faults
-
-
-@pytest.fixture(name="walk")
-def fixture_walk(page: Page, served: WidgetPage) -> Walk:
-    """Return a reader on the page, ready to answer."""
-    walk = Walk(page)
-    walk.open(served.url)
-    return walk
 
 
 def answering(page: Page, reply: dict[str, Any]) -> list[str]:
@@ -156,18 +134,6 @@ def test_changes_tell_outcomes_and_what_to_find_out(walk: Walk) -> None:
     assert said.startswith("Zoek eerst uit: Hersteldatum")
     assert "Als u ‘Weet ik nog niet’ en bij Gebreken ‘Geen licht’ antwoordt, ‘Werk’ wordt:" in said
     assert "‘Werk’ wordt: Nu herstellen." in said
-
-
-def test_change_of_several_given_answers_is_not_shown(walk: Walk) -> None:
-    """One of its steps by itself might lighten the case."""
-    answers = [
-        {"question": "brand", "from": "onbekend", "to": "nee"},
-        {"question": "gebreken", "from": ["leuning"], "to": ["leuning", "licht"]},
-    ]
-    change = {"answers": answers, "advice": ["sluit-af"], "outcomes": {}}
-    answering(walk.page, {"type": "changes", "seq": 1, "changes": [change], "find_out": []})
-    to_result(walk)
-    assert "Als u" not in opened(walk)
 
 
 def test_many_changes_of_one_question_are_folded(walk: Walk) -> None:

@@ -93,7 +93,7 @@ def _same(tree: Tree, ident: str, given_answers: dict[str, Any], to: Any) -> boo
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_changes_are_safe_and_the_smallest(data: st.DataObject) -> None:
-    """Each change adds and takes nothing away; whatever a safe change can bring is brought by one as small as any."""
+    """Each change adds and takes nothing away; what a safe change of one given answer can bring is brought."""
     tree = data.draw(trees(4))
     tree = tree._replace(advice=tuple(a._replace(closes=data.draw(st.booleans())) for a in tree.advice))
     given_answers = data.draw(answers(tree))
@@ -119,5 +119,6 @@ def test_changes_are_safe_and_the_smallest(data: st.DataObject) -> None:
         for wished in gains:
             size = sum(answer["from"] is not None for answer in told["answers"])
             found[wished] = min(size, found.get(wished, size))
+    assert all(size <= 1 for size in found.values())
     if all(q.unknown for q in tree.questions if q.purpose == DECIDE):
-        assert found == smallest
+        assert found == {wished: size for wished, size in smallest.items() if size <= 1}

@@ -116,6 +116,21 @@ def test_unknown_is_told_where_only_that_makes_the_change_safe() -> None:
     assert found == [{"answers": expected, "advice": [], "outcomes": {"weging.melden": "nodig"}}]
 
 
+def test_change_of_two_given_answers_is_not_told() -> None:
+    """Advice that takes two other answers is told only where nobody gave one of them: a step alone might lighten."""
+    first = TREE.questions[0]._replace(id="een", when=ALWAYS)
+    second = first._replace(id="twee")
+    both = ("all", (("in", "een", ("ja",)), ("in", "twee", ("ja",))))
+    advice = (TREE.advice[0]._replace(id="bel", when=both, closes=False),)
+    nodes = ((1, (TRUE, FALSE, FALSE)), (0, (0, FALSE, FALSE)))
+    roots = {"question:een": TRUE, "question:twee": TRUE, "advice:bel": 1}
+    diagram = Diagram(nodes, roots, {}, (("een", (), False), ("twee", (), False)))
+    layout = lay_out((first, second), (), diagram, None)
+    tree = Tree("klein", "0", "0", (first, second), advice, (), diagram, None, layout)
+    assert changes(tree, {"een": "nee", "twee": "nee"}, TODAY)["changes"] == []
+    assert [change["advice"] for change in changes(tree, {"een": "nee"}, TODAY)["changes"]] == [["bel"]]
+
+
 def test_find_out_names_what_is_unknown_and_matters() -> None:
     """Of the answers `onbekend`, those on which something still depends; what is settled without them is left out."""
     assert changes(TREE, CALM, TODAY)["find_out"] == []
