@@ -53,6 +53,23 @@ def test_every_page_prints_the_emergency_line(browser: Browser, site: Site) -> N
             assert "0800-2000" in page.locator("[data-vw-alarm]").inner_text()
 
 
+def test_the_record_of_a_case_prints_without_the_page_around_it(browser: Browser, site: Site) -> None:
+    """What the page tells beside the aid is not in the record; without a case the whole page prints."""
+    around = ".vw-body > :not(.aid), .vw-end, .vw-footer"
+    with reading(browser, viewport=DESKTOP) as page:
+        page.goto(site.address + "keuzehulpen/passende-zorg/")
+        page.locator("[data-aid-state=ready]").wait_for(state="attached")
+        page.emulate_media(media="print")
+        assert page.locator(".aid-record").is_visible()
+        assert page.locator(around).count() > 3
+        assert not any(part.is_visible() for part in page.locator(around).all())
+        assert "controleer na" in page.locator(".aid-record").inner_text().lower()
+    with reading(browser, viewport=DESKTOP, java_script_enabled=False) as page:
+        page.goto(site.address + "keuzehulpen/passende-zorg/")
+        page.emulate_media(media="print")
+        assert all(page.locator(part).first.is_visible() for part in (".vw-body > h2", ".vw-end", ".vw-footer"))
+
+
 def test_the_page_of_an_aid_stays_within_its_budget(built_site: Path) -> None:
     """HTML, styles and scripts of the heaviest page weigh at most 120 kB on the line."""
     page = built_site / AID_PAGE / "index.html"
