@@ -127,7 +127,8 @@ def _examples(certificate: Mapping[str, Any]) -> Markup | None:
     ]
     if not parts:
         return None
-    return element("p", {}, f"Een mens schreef bij {listed(parts, 'en')} op wat eruit moet komen. Dat komt eruit.")
+    told = f"Bij {listed(parts, 'en')} staat met de bron erbij opgeschreven wat eruit moet komen. Dat komt eruit."
+    return element("p", {}, told)
 
 
 def _agreement(agreement: Mapping[str, Any]) -> Markup:
