@@ -35,3 +35,9 @@ def reading(browser: Browser, **circumstances: Any) -> Iterator[Page]:  # noqa: 
         yield context.new_page()
     finally:
         context.close()
+
+
+def put_on_paper(page: Page) -> None:
+    """Show the page as a printer gets it: what is written just before printing is written, and paper's styles hold."""
+    page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
+    page.emulate_media(media="print")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from aids.site.slices import slices
-from tests.e2e.site_reader import DESKTOP, pages_of, reading
+from tests.e2e.site_reader import DESKTOP, pages_of, put_on_paper, reading
 from tests.e2e.watching import AID_PAGE, Site
 
 pytestmark = pytest.mark.e2e
@@ -24,7 +24,7 @@ def test_print_is_a4_with_numbers_address_and_version(browser: Browser, site: Si
     """On paper: one emergency line, no menu, addresses after links, black titles, the date of the version."""
     with reading(browser, viewport=DESKTOP, color_scheme="dark") as page:
         page.goto(site.address + CHAPTER)
-        page.emulate_media(media="print")
+        put_on_paper(page)
         bar = page.locator("[data-vw-alarm]")
         assert bar.is_visible()
         assert bar.evaluate("e => e.clientHeight < 2 * parseFloat(getComputedStyle(e).lineHeight) + 12")
@@ -48,7 +48,7 @@ def test_every_page_prints_the_emergency_line(browser: Browser, site: Site) -> N
     with reading(browser, viewport=DESKTOP) as page:
         for name in pages_of(site.folder):
             page.goto(site.address + name)
-            page.emulate_media(media="print")
+            put_on_paper(page)
             assert "112" in page.locator("[data-vw-alarm]").inner_text()
             assert "0800-2000" in page.locator("[data-vw-alarm]").inner_text()
 
@@ -59,14 +59,14 @@ def test_the_record_of_a_case_prints_without_the_page_around_it(browser: Browser
     with reading(browser, viewport=DESKTOP) as page:
         page.goto(site.address + "keuzehulpen/passende-zorg/")
         page.locator("[data-aid-state=ready]").wait_for(state="attached")
-        page.emulate_media(media="print")
+        put_on_paper(page)
         assert page.locator(".aid-record").is_visible()
         assert page.locator(around).count() > 3
         assert not any(part.is_visible() for part in page.locator(around).all())
         assert "controleer na" in page.locator(".aid-record").inner_text().lower()
     with reading(browser, viewport=DESKTOP, java_script_enabled=False) as page:
         page.goto(site.address + "keuzehulpen/passende-zorg/")
-        page.emulate_media(media="print")
+        put_on_paper(page)
         assert all(page.locator(part).first.is_visible() for part in (".vw-body > h2", ".vw-end", ".vw-footer"))
 
 
