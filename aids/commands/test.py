@@ -31,6 +31,11 @@ CACHE = ROOT / ".cache"
 MEASURED = ("tests/unit", "tests/property")
 """The tests that must reach every branch of aids/runtime by themselves; measuring makes the others needlessly slow."""
 
+COUNTED = ("tests/trees", "tests/golden")
+"""The tests that only reckon: with those above they share out the processors. In a browser one goes after another."""
+
+SHARED_OUT = ("-n", "auto", "--dist", "worksteal")
+
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 NODE_PARTS = ("pyodide", "@fontsource-variable", "typescript", "axe-core", "html-validate")
 
@@ -114,9 +119,10 @@ def steps(pytest_words: list[str]) -> list[Step]:
         return [*found, pytest("gekozen", pytest_words)]
     return [
         *found,
-        pytest("eenheden", [*MEASURED, "--cov", "--cov-report="]),
+        pytest("eenheden", [*MEASURED, *SHARED_OUT, "--cov", "--cov-report="]),
         Step("dekking van aids/runtime", [*python, "coverage", "report"]),
-        pytest("geheel", ["tests", *(f"--ignore={folder}" for folder in MEASURED)]),
+        pytest("keuzehulpen", [*COUNTED, *SHARED_OUT]),
+        pytest("browser", ["tests", *(f"--ignore={folder}" for folder in (*MEASURED, *COUNTED))]),
     ]
 
 

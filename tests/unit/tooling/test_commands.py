@@ -125,15 +125,16 @@ def test_everything_runs_and_the_last_line_counts(machine: Bench, capsys: pytest
     """All checks run in one go and the last line on stdout counts the tests."""
     assert cli.main(["test"]) == CLEAN
     static = ["ruff", "ruff format", "mypy", "import-linter", "tsc (pagina)", "tsc (worker)"]
-    assert machine.ran == [*static, "pytest (eenheden)", "dekking van aids/runtime", "pytest (geheel)"]
-    assert capsys.readouterr().out.splitlines()[-1] == "8 passed, 2 failed, 0 errors, 4 skipped"
+    tests = ["pytest (eenheden)", "dekking van aids/runtime", "pytest (keuzehulpen)", "pytest (browser)"]
+    assert machine.ran == [*static, *tests]
+    assert capsys.readouterr().out.splitlines()[-1] == "12 passed, 3 failed, 0 errors, 6 skipped"
 
 
 def test_a_failing_check_fails_the_whole_and_stops_nothing(machine: Bench, capsys: pytest.CaptureFixture[str]) -> None:
     """One check that fails gives exit code 1 and its name; the checks after it still run."""
     machine.failing = {"ruff"}
     assert cli.main(["test"]) == FINDINGS
-    assert machine.ran[-1] == "pytest (geheel)"
+    assert machine.ran[-1] == "pytest (browser)"
     assert "Niet in orde: ruff\n" in capsys.readouterr().err
 
 
@@ -155,7 +156,7 @@ def test_install_installs_before_it_looks(machine: Bench, monkeypatch: pytest.Mo
     monkeypatch.setattr(test, "missing", lambda: list(lacking))
     monkeypatch.setattr(test, "install", lacking.clear)
     assert cli.main(["test", "--install"]) == CLEAN
-    assert "pytest (geheel)" in machine.ran
+    assert "pytest (browser)" in machine.ran
 
 
 def test_an_installation_that_fails_is_told(
@@ -177,13 +178,13 @@ def test_words_after_two_dashes_go_to_pytest() -> None:
 
 
 def test_every_folder_of_tests_runs_once() -> None:
-    """The two runs of pytest divide the tests: what the first runs, the second leaves out, and nothing else."""
+    """The runs of pytest divide the tests: what the first ones run, the last leaves out, and nothing else."""
     words = {step.name: step.command for step in test.steps([])}
-    first = [word for word in words["pytest (eenheden)"] if word.startswith("tests/")]
-    left_out = [word.removeprefix("--ignore=") for word in words["pytest (geheel)"] if word.startswith("--ignore=")]
-    assert first == left_out
-    assert "tests" in words["pytest (geheel)"]
-    assert all((ROOT / folder).is_dir() for folder in first)
+    run = [word for part in ("eenheden", "keuzehulpen") for word in words[f"pytest ({part})"] if word[:6] == "tests/"]
+    left_out = [word.removeprefix("--ignore=") for word in words["pytest (browser)"] if word.startswith("--ignore=")]
+    assert run == left_out
+    assert "tests" in words["pytest (browser)"]
+    assert all((ROOT / folder).is_dir() for folder in run)
 
 
 def test_without_a_report_the_last_line_is_no_success(tmp_path: Path) -> None:
