@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from aids.bench.answers import Answered, measure_answers
 from aids.bench.boot import Boot, measure_boot
+from aids.bench.building import Building, measure_building
 from aids.bench.proofs import Proofs, measure_proofs
 from aids.bench.scale import IN_BROWSER, Scale, measure_scale, plotted
 from aids.bench.stage import browsers, served, stock_site
@@ -26,6 +27,7 @@ class Measured(NamedTuple):
     boot: Boot
     answered: Answered
     weight: Weight
+    building: Building
     proofs: Proofs
     scale: Scale
 
@@ -55,6 +57,7 @@ def run(site: Path) -> int:
             weight=measure_weight(playwright, site, ours + AID),
             boot=measure_boot(playwright, ours + AID, theirs),
             answered=measure_answers(playwright, ours + AID),
+            building=measure_building(),
             proofs=measure_proofs(),
             scale=measure_scale(playwright, site, ours + AID),
         )
@@ -66,7 +69,7 @@ def run(site: Path) -> int:
 
 def _figures(measured: Measured) -> list[Figure]:
     """Return the figures with their bounds."""
-    boot, answered, weight, proofs, scale = measured
+    boot, answered, weight, building, proofs, scale = measured
     hundred = next(size for size in scale.sizes if size.questions == IN_BROWSER)
     return [
         Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
@@ -75,6 +78,8 @@ def _figures(measured: Measured) -> list[Figure]:
         Figure("antwoord tot nieuwe View in beeld, p95", answered.p95, 16, "ms", inclusive=False),
         Figure("eerste bezoek over de lijn, brotli", weight.total / 1e6, 3.7, "MB"),
         Figure("waarvan de pagina zelf", weight.page / 1e3, 120, "kB"),
+        Figure("schone bouw van de hele site, met elk bewijs", building.clean, 30, "s", inclusive=False),
+        Figure("één gewijzigde pagina tijdens serve", building.page, 3, "s", inclusive=False),
         Figure("bewijs van de traagste echte boom", max(proofs.seconds.values()), 10, "s", inclusive=False),
         Figure(f"bewijs van een boom van {IN_BROWSER} vragen", hundred.prove_s, 30, "s", inclusive=False),
         Figure(f"antwoord bij {IN_BROWSER} vragen, in de worker, p95", scale.browser_p95_ms, 16, "ms", inclusive=False),
@@ -98,6 +103,7 @@ def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
         "boot_ms": measured.boot._asdict(),
         "answer_ms": measured.answered._asdict(),
         "bytes": measured.weight._asdict(),
+        "build_s": measured.building._asdict(),
         "prove_s": measured.proofs.seconds,
         "scale": {"browser_p95_ms": scale.browser_p95_ms, "sizes": [size._asdict() for size in scale.sizes]},
     }

@@ -10,6 +10,7 @@ from aids.commands.command import CLEAN, FINDINGS, ROOT, Command, say, takes_not
 from aids.compiler.diagnostics import has_errors, render
 from aids.compiler.proof.cache import FOLDER
 from aids.site.build import build_site
+from aids.site.engine import Engine, build_pages
 
 HELP = """Gebruik: python3 build.py [build]
 
@@ -20,8 +21,13 @@ Eindigt met 0 als er niets te melden is en met 1 bij bevindingen."""
 
 def run(_arguments: Namespace) -> int:
     """Build the site and return the exit code."""
+    return make_site(build_pages)
+
+
+def make_site(engine: Engine) -> int:
+    """Build the site with `engine` for its pages, show all findings, and return the exit code."""
     started = time.monotonic()
-    findings = build_site(ROOT, ROOT / "site", say, ROOT / FOLDER)
+    findings = build_site(ROOT, ROOT / "site", say, ROOT / FOLDER, engine)
     if findings:
         print(render(findings))
     if has_errors(findings):

@@ -1,14 +1,21 @@
 """Owns the command `serve`: the site on this machine, with the headers of the real one. Runs in the build.
 
-The serving and the watching are done by `aids.site.server`; each build runs in a process of its own, so that a change
-in our own Python counts at once and a build that breaks does not stop the server.
+The serving and the watching are done by `aids.site.server`. Builds run in a process that stays, so that what did not
+change need not be made again; a new one takes its place when our own Python has changed or when a build broke.
 """
 
-import subprocess
-import sys
+import signal
 from argparse import Namespace
+from collections.abc import Callable
+from contextlib import closing
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
+from aids.commands.build import make_site
 from aids.commands.command import CLEAN, ROOT, WRONG_USE, Command, Parser, WrongUseError, say
+from aids.compiler.kept import Stamp, stamp
+from aids.site.engine import build_pages, build_pages_here
 from aids.site.server import AddressError, open_server, serve
 
 DEFAULT_PORT = 8000
@@ -36,14 +43,60 @@ def run(arguments: Namespace) -> int:
     except AddressError as error:
         say(str(error))
         return WRONG_USE
-    with server:
-        serve(server, ROOT, rebuild, say)
+    with server, closing(Builder(work)) as builder:
+        serve(server, ROOT, builder.build, say)
     return CLEAN
 
 
-def rebuild() -> bool:
-    """Build the site in a process of its own, which shows its own findings; return whether it succeeded."""
-    return subprocess.run([sys.executable, str(ROOT / "build.py"), "build"], check=False).returncode == CLEAN
+class Builder:
+    """Has the site built by a process that stays; `job` is what that process does with its end of the pipe."""
+
+    def __init__(self, job: Callable[[Connection], None]) -> None:
+        """Start nothing yet."""
+        self.job = job
+        self.code: Stamp = ()
+        self.process: BaseProcess | None = None
+        self.pipe: Connection | None = None
+
+    def build(self) -> bool:
+        """Build the site, showing its own findings; return whether it succeeded. A build that breaks has shown why."""
+        code = stamp((ROOT / "aids").rglob("*.py"))
+        if self.pipe is None or code != self.code:
+            self.close()
+            self.pipe = self._start()
+            self.code = code
+        try:
+            self.pipe.send("bouw")
+            succeeded: bool = self.pipe.recv()
+        except (EOFError, OSError):
+            self.close()
+            return False
+        return succeeded
+
+    def close(self) -> None:
+        """Stop the process."""
+        if self.process is not None and self.pipe is not None:
+            self.process.kill()
+            self.process.join()
+            self.pipe.close()
+        self.process = self.pipe = None
+
+    def _start(self) -> Connection:
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        self.process = context.Process(target=self.job, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        return ours
+
+
+def work(pipe: Connection) -> None:
+    """Build the site each time that the other end asks; from the second time on with what was made before."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then stops this process
+    engine = build_pages
+    while pipe.recv():
+        pipe.send(make_site(engine) == CLEAN)
+        engine = build_pages_here
 
 
 COMMAND = Command("serve", "toont de site op deze computer en bouwt bij elke wijziging", HELP, add_arguments, run)

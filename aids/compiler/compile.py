@@ -7,12 +7,14 @@ Checks nothing: a document with findings must not be compiled.
 from aids.compiler import document as doc
 from aids.compiler.canonical import canonical, dumped, hashed
 from aids.compiler.diagrams import Rules, build_diagram
+from aids.compiler.kept import for_these
 from aids.compiler.walks import walk_of
 from aids.runtime.conditions import ALWAYS, UNKNOWN
 from aids.runtime.model import Advice, Decision, Floor, Question, Row, rules_json
 from aids.runtime.tree import Tree, lay_out
 
 
+@for_these
 def compile_tree(document: doc.Document) -> Tree:
     """Return the tree of a document without findings."""
     rules = Rules(

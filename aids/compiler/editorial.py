@@ -12,6 +12,7 @@ from pathlib import Path
 
 from aids.compiler.diagnostics import Diagnostic, nearest, sort_diagnostics, with_excerpts
 from aids.compiler.document import NOWHERE, STATUSES, Position, Status
+from aids.compiler.kept import while_unchanged
 from aids.compiler.loader_fields import FORMS, IDENT, Faults, Fields
 from aids.compiler.reading import Mapping, Reading, Scalar, read
 
@@ -126,7 +127,12 @@ def load_editorial(docs: Path, prefix: str | None = None) -> tuple[Editorial, li
 
     `prefix` is how diagnostics call that folder; its path as given by default.
     """
-    called = str(docs) if prefix is None else prefix
+    editorial, found = _loaded(docs, str(docs) if prefix is None else prefix)
+    return editorial, list(found)
+
+
+@while_unchanged(lambda docs: [docs / SOURCES_FILE, docs / CONTACTS_FILE])
+def _loaded(docs: Path, called: str) -> tuple[Editorial, list[Diagnostic]]:
     faults = Faults()
     sources = _read(docs, called, SOURCES_FILE, faults)
     contacts = _read(docs, called, CONTACTS_FILE, faults)

@@ -23,13 +23,14 @@ from aids.compiler.document import (
     Status,
     Step,
 )
+from aids.compiler.kept import while_unchanged
 from aids.compiler.loader_advice import load_advice
 from aids.compiler.loader_changes import load_changes
 from aids.compiler.loader_claims import load_claims
 from aids.compiler.loader_decisions import load_decisions, mentions
 from aids.compiler.loader_examples import Known, load_examples
 from aids.compiler.loader_fields import FORMS, Faults, Fields, idents
-from aids.compiler.loader_parts import KINDS, Expanded, expand
+from aids.compiler.loader_parts import FOLDER, KINDS, Expanded, expand
 from aids.compiler.loader_policies import load_policies
 from aids.compiler.loader_questions import Shapes, load_shapes
 from aids.compiler.reading import Mapping, Reading, read, scalars
@@ -82,6 +83,7 @@ def load_document(path: Path, name: str | None = None) -> tuple[Document | None,
     return (None if has_errors(found) else draft.document), found
 
 
+@while_unchanged(lambda path: [path, *path.parent.glob("*.yml"), *(path.parent / FOLDER).glob("*.yml")])
 def load_draft(path: Path, name: str) -> Draft:
     """Return the tree in the file `path` as far as it goes."""
     return draft_of(read(path, name), path)

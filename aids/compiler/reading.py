@@ -8,6 +8,7 @@ keys). It never raises, whatever the bytes, and knows nothing of trees. Runs in 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -150,6 +151,7 @@ def read(path: Path, name: str) -> Reading:
     return Reading(name, reading.text, reading.root, (*odd, *reading.diagnostics))
 
 
+@lru_cache(maxsize=512)
 def read_text(text: str, name: str) -> Reading:
     """Return what the YAML `text` (as `decode` returns it) of the file `name` holds."""
     source = Source(name, text)

@@ -10,6 +10,7 @@ from itertools import groupby
 from aids.compiler.canonical import canonical, hashed
 from aids.compiler.document import Document, Question, Step
 from aids.compiler.editorial import Editorial
+from aids.compiler.kept import for_these
 from aids.compiler.render_advice import render_advice
 from aids.compiler.render_certificate import certificate_place
 from aids.compiler.render_decision import render_decision
@@ -36,6 +37,7 @@ NEUTRAL_PAGE = "about:blank"
 """Where "Verlaat deze pagina" goes: no site, no request, no trace of its own."""
 
 
+@for_these
 def render_aid(document: Document, editorial: Editorial, root: str = "../../") -> str:
     """Return the aid as an HTML fragment.
 

@@ -5,6 +5,7 @@ Used by the Markdown extension of `aids.site`. Carries no hooks: no script runs 
 
 from aids.compiler.document import Advice, Choice, Decision, Document, Floor, Question, Row, Step
 from aids.compiler.editorial import Editorial
+from aids.compiler.kept import for_these
 from aids.compiler.render import JUDGEMENT, help_line, status_line, step_place, steps_in_order
 from aids.compiler.render_advice import URGENCY_WORDS, holds_when
 from aids.compiler.render_decision import FLOORS_ON_PAPER, READ_ON_PAPER, floor_effect, floor_letter, value_label
@@ -20,6 +21,7 @@ ADVICE_ON_PAPER = "Wat u precies doet en vastlegt, staat bij hetzelfde advies in
 HOW = "Kruis aan. Sla een regel alleen over als ‘Alleen als’ niet klopt. Zet op dit blad geen naam en geen adres."
 
 
+@for_these
 def render_checklist(document: Document, editorial: Editorial, root: str = "../../") -> str:
     """Return the blank sheet as an HTML fragment; the arguments are those of `render_aid`."""
     sources = Sources(editorial, root)

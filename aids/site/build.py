@@ -18,7 +18,7 @@ from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from aids.compiler.document import Position
 from aids.compiler.project import load_project
 from aids.runtime.bridge import dump
-from aids.site.engine import build_pages
+from aids.site.engine import Engine, build_pages, build_pages_here
 from aids.site.hosting import host_headers
 from aids.site.links import page_faults
 from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
@@ -40,7 +40,9 @@ SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 """Only useful with the address of the site, which differs by host."""
 
 
-def build_site(root: Path, destination: Path, progress: Callable[[str], None], kept: Path) -> list[Diagnostic]:
+def build_site(
+    root: Path, destination: Path, progress: Callable[[str], None], kept: Path, engine: Engine = build_pages
+) -> list[Diagnostic]:
     """Build the site of the repository at `root` into `destination`; return all findings, sorted.
 
     With an error among the findings `destination` is left as it was.
@@ -50,11 +52,12 @@ def build_site(root: Path, destination: Path, progress: Callable[[str], None], k
         destination: where the site is put.
         progress: told what is being done.
         kept: the folder of proofs made before; with an empty one every tree is proven anew.
+        engine: what makes the pages; one that works in this process takes its turn before the rest.
     """
     try:
         destination.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".site-", dir=destination.parent) as folder:
-            found = _make(root, Path(folder), progress, kept)
+            found = _make(root, Path(folder), progress, kept, engine)
             if not has_errors(found):
                 _put_in_place(Path(folder) / STAGING, destination, Path(folder) / "previous")
     except OSError as error:
@@ -62,12 +65,14 @@ def build_site(root: Path, destination: Path, progress: Callable[[str], None], k
     return sort_diagnostics(found)
 
 
-def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path) -> list[Diagnostic]:
-    """Make the whole site in `folder`; the engine works in its own process while we check, prove and bundle."""
+def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path, engine: Engine) -> list[Diagnostic]:
+    """Make the whole site in `folder`; an engine in its own process works while we check, prove and bundle."""
     staging = folder / STAGING
     with ThreadPoolExecutor(max_workers=1) as workers:
         progress("Keuzehulpen, gegevens en pagina's controleren …")
-        pages = workers.submit(build_pages, root, staging)
+        pages = workers.submit(engine, root, staging)
+        if engine is build_pages_here:
+            pages.exception()
         project = load_project(root)
         found = list(project.diagnostics)
         if has_errors(found):

@@ -1,6 +1,6 @@
 """Owns what the Markdown extension needs of the repository: the editorial data, the trees without errors, the calendar.
 
-Loaded once per process and root, because the site engine makes a new extension for each page. What is wrong in these
+Loaded once per build and root, because the site engine makes a new extension for each page. What is wrong in these
 files is reported by `aids.compiler.project` before the engine starts. Runs in the build.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial, load_editorial
 from aids.compiler.loader import load_document
+from aids.compiler.project import DOCS, TREES
 from aids.compiler.reviews import Review, reviews
 
 
@@ -26,8 +27,9 @@ class Library:
 
 @cache
 def load_library(root: Path) -> Library:
-    """Return the library of the repository at `root`, as it was at the first call."""
-    editorial, _ = load_editorial(root / "docs")
-    loaded = [load_document(path)[0] for path in sorted((root / "decision_trees").glob("*.yml"))]
+    """Return the library of the repository at `root`, as it was at the first call; `cache_clear` forgets it."""
+    editorial, _ = load_editorial(root / DOCS, DOCS)
+    paths = sorted((root / TREES).glob("*.yml"))
+    loaded = [load_document(path, path.relative_to(root).as_posix())[0] for path in paths]
     documents = {document.id: document for document in loaded if document}
-    return Library(editorial, documents, tuple(reviews(root / "docs", documents.values())))
+    return Library(editorial, documents, tuple(reviews(root / DOCS, documents.values())))

@@ -6,6 +6,7 @@ what templates, aids and post-processing made of them. Changes nothing. Runs in 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -71,6 +72,6 @@ def target_path(site: Path, page: Path, address: str) -> Path:
     """Return the file that an address without host in `page` stands for; it need not exist."""
     if not address:
         return page
-    place = site / unquote(address).lstrip("/") if address.startswith("/") else page.parent / unquote(address)
-    place = place.resolve()
+    folder = site if address.startswith("/") else page.parent
+    place = Path(normpath(folder / unquote(address).lstrip("/")))
     return place / "index.html" if address.endswith(("/", ".")) or place.is_dir() else place

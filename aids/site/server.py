@@ -21,7 +21,7 @@ from aids.site.headers import SECURITY_HEADERS
 HOST = "127.0.0.1"
 WATCHED = ("docs", "decision_trees", "aids", "overrides", "mkdocs.yml")
 IGNORED_FOLDERS = frozenset({"__pycache__"})
-POLL_SECONDS = 0.4
+POLL_SECONDS = 0.2
 IMMUTABLE = "/assets/aid-"
 FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 NOT_BUILT = (

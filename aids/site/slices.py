@@ -6,6 +6,7 @@ begin. Runs in the build.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
@@ -80,6 +81,7 @@ class _Reader(HTMLParser):
         item.inner_end, item.end = start, self.text.index(">", start) + 1
 
 
+@lru_cache(maxsize=512)
 def slices(text: str) -> list[Slice]:
     """Return every element of `text` in order of its start."""
     return _Reader(text).found

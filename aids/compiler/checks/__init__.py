@@ -30,6 +30,7 @@ from aids.compiler.checks.rule import Context, Rule
 from aids.compiler.diagnostics import Diagnostic, sort_diagnostics
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial
+from aids.compiler.kept import for_these
 
 RULES: tuple[Rule, ...] = (
     sources_resolve.RULE,
@@ -64,7 +65,12 @@ def check_document(
         today: the ISO date to judge review dates by; the calendar's by default.
         whole: false for a tree with faults: rules that draw conclusions from what is absent are then left out.
     """
-    context = Context(document, editorial, today or this_day())
+    return list(_checked(document, editorial, today or this_day(), whole))
+
+
+@for_these
+def _checked(document: Document, editorial: Editorial, today: str, whole: bool) -> list[Diagnostic]:  # noqa: FBT001  passed on
+    context = Context(document, editorial, today)
     found = [item for rule in RULES if whole or not rule.whole for item in rule.check(context)]
     return sort_diagnostics(found)
 

@@ -13,6 +13,7 @@ from aids.compiler.catalogue import fault
 from aids.compiler.document import Position
 from aids.site import build
 from aids.site.build import build_site
+from aids.site.engine import build_pages_here
 
 ROOT = Path(__file__).parents[3]
 TOP = "{% block htmltitle %}"
@@ -153,3 +154,28 @@ def test_the_certificate_is_in_the_page(repository: Path) -> None:
     build_site(repository, repository / "site", no_progress, repository / "proofs")
     page = (repository / "site/keuzehulpen/meldcode/index.html").read_text(encoding="utf-8")
     assert "<section>Bewezen</section>" in page
+
+
+def test_a_builder_that_stays_shows_what_was_written_last(repository: Path) -> None:
+    """After a first build every change counts in the next: in a page, a source, a question, a template."""
+    changes = {
+        "docs/over/vakoordeel.md": ("# ", "# Gewijzigd: "),
+        "docs/gegevens/bronnen.yml": ("Drie kansen voor het wijkteam", "Drie kansen voor elk team"),
+        "decision_trees/meldcode.yml": ("Heeft u de kindcheck gedaan?", "Is de kindcheck gedaan?"),
+        "overrides/partials/vw/footer.html": ("Deze versie is van", "Gebouwd op"),
+    }
+    destination = repository / "site"
+    assert build_site(repository, destination, no_progress, repository / "proofs", build_pages_here) == []
+    for name, (before, after) in changes.items():
+        path = repository / name
+        text = path.read_text(encoding="utf-8")
+        assert before in text, name
+        path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    assert build_site(repository, destination, no_progress, repository / "proofs", build_pages_here) == []
+    aid = (destination / "keuzehulpen/meldcode/index.html").read_text(encoding="utf-8")
+    assert "Is de kindcheck gedaan?" in aid
+    sources = (destination / "over/bronnen/index.html").read_text(encoding="utf-8")
+    assert "Drie kansen voor elk team" in sources
+    page = (destination / "over/vakoordeel/index.html").read_text(encoding="utf-8")
+    assert "Gewijzigd: " in page
+    assert "Gebouwd op" in page

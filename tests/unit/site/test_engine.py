@@ -8,7 +8,7 @@ import pytest
 from aids.compiler.diagnostics import render
 from aids.compiler.document import Position
 from aids.site import engine
-from aids.site.engine import build_pages, complaints
+from aids.site.engine import Engine, build_pages, build_pages_here, complaints
 
 
 def test_each_warning_is_a_finding_at_its_place(tmp_path: Path) -> None:
@@ -57,20 +57,27 @@ def test_a_fault_of_an_editor_is_a_finding(tmp_path: Path, config: str, page: st
     root = project(tmp_path, config, page)
     (root / "kapot").mkdir()
     (root / "kapot" / "main.html").write_text("{% block %}", encoding="utf-8")
-    found = build_pages(root, tmp_path / "site")
-    assert code in {item.code for item in found}
-    assert "Traceback" not in render(found)
+    for build in (build_pages, build_pages_here):
+        found = build(root, tmp_path / "site")
+        assert code in {item.code for item in found}
+        assert "Traceback" not in render(found)
 
 
-@pytest.mark.parametrize("command", [("-c", "raise SystemExit('kapot')"), ("-c", "raise SystemExit(3)")])
+@pytest.mark.parametrize("build", [build_pages, build_pages_here])
+@pytest.mark.parametrize(("ends", "said"), [("print('kapot', file=sys.stderr) or 1", "kapot"), ("3", "code 3")])
 def test_an_engine_that_stops_is_a_finding(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, build: Engine, ends: str, said: str
 ) -> None:
     """An engine that ends badly without a word of complaint is still a finding, with its last words."""
-    monkeypatch.setattr(engine, "COMMAND", command)
-    found = build_pages(tmp_path, tmp_path / "site")
+    name = f"engine_{build.__name__}_{said[-1]}"
+    (tmp_path / name).mkdir()
+    stop = f"import sys\ndef main(**_): sys.exit({ends})\nclass cli: main = main\nif __name__ == '__main__': main()\n"
+    (tmp_path / name / "__main__.py").write_text(stop, encoding="utf-8")
+    monkeypatch.setattr(engine, "ENGINE", name)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    found = build(tmp_path, tmp_path / "site")
     assert [item.code for item in found] == ["VW902"]
-    assert ("kapot" if "kapot" in command[1] else "code 3") in found[0].message
+    assert said in found[0].message
 
 
 def test_an_engine_that_is_not_there_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,5 +89,7 @@ def test_an_engine_that_is_not_there_is_a_finding(tmp_path: Path, monkeypatch: p
 def test_a_good_project_has_pages_and_no_findings(tmp_path: Path) -> None:
     """Without faults the pages are there."""
     root = project(tmp_path, "theme: {name: material, font: false}\n", "# Goed")
-    assert build_pages(root, tmp_path / "site") == []
-    assert (tmp_path / "site" / "index.html").is_file()
+    for build in (build_pages, build_pages_here):
+        place = tmp_path / build.__name__
+        assert build(root, place) == []
+        assert (place / "index.html").is_file()
