@@ -5,7 +5,7 @@ Runs in the build only.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
@@ -13,6 +13,7 @@ from aids.compiler.checks import check_document
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.inventory import Inventory, load_inventory
 from aids.compiler.loader import Draft, load_draft
 from aids.compiler.loader_fields import IDENT
 from aids.compiler.loader_parts import FOLDER
@@ -31,6 +32,7 @@ class Project:
     editorial: Editorial
     diagnostics: tuple[Diagnostic, ...]
     parts: tuple[Document, ...] = ()
+    inventory: Inventory = field(default_factory=Inventory)
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -52,12 +54,15 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     own = {path: draft for path, draft in drafts.items() if path in trees}
     known = {draft.document.id for draft in own.values() if draft.document} | {path.stem for path in own}
     found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
+    inventory, lost = load_inventory(root / DOCS, DOCS)
+    found += lost
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
         tuple(document for path, document in sound.items() if path in trees),
         editorial,
         tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
         tuple(document for path, document in sound.items() if path in parts),
+        inventory,
     )
 
 

@@ -18,7 +18,8 @@ from aids.compiler.document import Position
 from aids.site import build, engine
 from aids.site.build import build_site
 from aids.site.engine import build_pages
-from aids.site.links import page_faults
+from aids.site.links import page_faults, read_pages
+from aids.site.structure import structure_faults
 from tests.unit.compiler.samples import CONTACTS, PAGE, SOURCES, tree_text, unmarked
 
 ENTRIES = [entry for entry in CATALOGUE.values() if entry.code.startswith("VW9")]
@@ -26,11 +27,12 @@ BUILT = [entry for entry in ENTRIES if entry.form == "built"]
 
 
 def site_faults(folder: Path, body: str) -> list[Diagnostic]:
-    """Return what the check of links finds in a small site of which one page holds `body`."""
-    for name, text in {"a/index.html": body, "b/index.html": "<p>", "a/x.css": ""}.items():
+    """Return what the checks of built pages find in a small site of which one page holds `body`."""
+    for name, text in {"a/index.html": body, "b/index.html": "<p>", "a/x.css": "", "a/x.png": ""}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return page_faults(folder)
+    pages = read_pages(folder)
+    return [*page_faults(folder, pages), *structure_faults(pages.values())]
 
 
 def marked(entry: Entry, name: str) -> Position:
