@@ -10,6 +10,15 @@ _FRONT = "---\ntitle: Titel\nreviewed: 2026-01-01\nreview_by: 2099-01-01\n---\n"
 _WORDS = 400
 """Characters shown of addresses and sentences: cut short they would not be found."""
 
+
+def _source(name: str, read: str) -> str:
+    """Return a sample of bronnen.yml with one source that was read on a day."""
+    return (
+        f"sources:\n  {name}:\n    title: Een norm\n    publisher: Een beroepsgroep\n    date: 2020\n"
+        f"    status: landelijk-kader\n    kind: norm\n    read: {read}\n    sections: {{1: {{title: Begin}}}}\n"
+    )
+
+
 _HARD = (
     "Multidisciplinaire verantwoordelijkheidsverdelingen veronderstellen intersectorale informatie-uitwisselings"
     "mogelijkheden, waarbij organisatorische randvoorwaarden samenwerkingsverbanden vergemakkelijken."
@@ -70,6 +79,16 @@ ENTRIES = (
         good='M-1: {niet: "Een lokaal nummer; niet landelijk te gebruiken."}\n',
     ),
     Entry(
+        code="VW946",
+        title="Nummer met de hand getypt",
+        message="Hier staat het nummer ‘{number}’ uitgeschreven.",
+        why="Verandert een nummer, dan verandert het overal tegelijk; een getypt nummer blijft achter.",
+        remedy="Schrijf [[contact:naam]] op een pagina; noem in andere gegevens de organisatie zonder nummer.",
+        form="page",
+        bad=_FRONT + "Bel bij gevaar ⟦112⟧.\n",
+        good=_FRONT + "Bel bij gevaar [[contact:alarm]].\n",
+    ),
+    Entry(
         code="VW949",
         title="Koppen niet op volgorde",
         message="Op niveau {before} volgt een kop van niveau {level}.",
@@ -101,6 +120,17 @@ ENTRIES = (
         widest=_WORDS,
     ),
     Entry(
+        code="VW952",
+        title="Adres buiten de site niet op de lijst",
+        message="Het adres ‘{address}’ staat niet in docs/gegevens/links.yml.",
+        why="Wie doorklikt, vertrouwt dat wij wisten waar hij uitkomt; de lijst zegt wanneer dat nog klopte.",
+        remedy="Bekijk het adres en zet het met de datum op de lijst, of haal de link weg.",
+        form="page",
+        bad=_FRONT + "Zie [de wet](⟦https://wetten.example/regeling⟧).\n",
+        good=_FRONT + "Zie de wet.\n",
+        widest=_WORDS,
+    ),
+    Entry(
         code="VW953",
         title="Onderdeel staat er twee keer",
         message="‘{item}’ staat ook op regel {line} van {file}.",
@@ -109,5 +139,16 @@ ENTRIES = (
         form="items",
         bad='"A1":\n  [M-1, ⟦M-1⟧]\n',
         good='"A1":\n  [M-1]\n',
+    ),
+    Entry(
+        code="VW954",
+        title="Lang niet gelezen",
+        message="‘{name}’ is voor het laatst bekeken op {day}, meer dan een jaar geleden.",
+        why="Een bron of nummer kan ondertussen veranderd zijn, en alles wat erop rust ook.",
+        remedy="Bekijk de bron of het nummer opnieuw en zet de datum van vandaag bij read of checked.",
+        form="sources",
+        severity="warning",
+        bad=_source("⟦norm⟧", read="2025-11-01"),
+        good=_source("norm", read="2026-11-01"),
     ),
 )

@@ -6,7 +6,7 @@ know what an aid or a list of ours puts in a page. What the inventory says is no
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, nearest, sort_diagnostics, with_excerpts
 from aids.compiler.document import Position
 from aids.compiler.loader_fields import FORMS, Faults
-from aids.compiler.page_texts import PageText, page_texts
+from aids.compiler.page_texts import PageText
 from aids.compiler.reading import Entry, Mapping, Reading, Scalar, read, scalars
 
 FOLDER = "gegevens/inventaris"
@@ -51,8 +51,10 @@ class Inventory:
     texts: Map[str, str] = field(default_factory=dict)
 
 
-def load_inventory(docs: Path, prefix: str) -> tuple[Inventory, list[Diagnostic]]:
+def load_inventory(docs: Path, prefix: str, pages: Iterable[PageText]) -> tuple[Inventory, list[Diagnostic]]:
     """Return the inventory under the folder `docs`, which diagnostics call `prefix`, and what is wrong with it.
+
+    The places in it are on the `pages`.
 
     A repository without the folder has no inventory, and no findings.
     """
@@ -68,7 +70,7 @@ def load_inventory(docs: Path, prefix: str) -> tuple[Inventory, list[Diagnostic]
     items = _items(readings.pop(ITEMS_FILE), faults)
     places = tuple(place for reading in readings.values() for place in _places(reading, faults))
     inventory = Inventory(items, places, texts)
-    found = [*faults.found, *_ledger_faults(inventory), *_lost(inventory, docs, prefix)]
+    found = [*faults.found, *_ledger_faults(inventory), *_lost(inventory, pages)]
     return inventory, with_excerpts(sort_diagnostics(found), texts)
 
 
@@ -129,9 +131,9 @@ def _ledger_faults(inventory: Inventory) -> Iterator[Diagnostic]:
             yield fault("VW941", at, item=item)
 
 
-def _lost(inventory: Inventory, docs: Path, prefix: str) -> Iterator[Diagnostic]:
+def _lost(inventory: Inventory, found: Iterable[PageText]) -> Iterator[Diagnostic]:
     """Yield each place on a page that does not exist, or at an anchor that is not written there."""
-    pages = {page.relative: page for page in page_texts(docs, prefix)}
+    pages = {page.relative: page for page in found}
     anchors = {name: set(_anchors(page)) for name, page in pages.items()}
     for place in inventory.places:
         if not place.page:
