@@ -128,6 +128,17 @@ def test_a_part_that_is_not_there(repository: Path) -> None:
     assert build_in(repository) == [("VW908", name)]
 
 
+def test_a_place_of_the_inventory_that_is_not_in_the_built_page(repository: Path) -> None:
+    """The ledger names an anchor that stands in the Markdown and not in the site: the build stops, at the ledger."""
+    folder = repository / "docs/gegevens/inventaris"
+    folder.mkdir()
+    (repository / "docs/index.md").write_text(PAGE.replace("# Start", "# Start {#begin}"), encoding="utf-8")
+    (folder / "onderdelen.yml").write_text("A: [M-1]\n", encoding="utf-8")
+    (folder / "plaatsen.yml").write_text("M-1: index.md#begin\n", encoding="utf-8")
+    assert build_in(repository) == [("VW943", "docs/gegevens/inventaris/plaatsen.yml")]
+    assert not (repository / "site").exists()
+
+
 def test_a_place_that_cannot_be_written(repository: Path) -> None:
     """The site lies under a file: VW909, at the site."""
     (repository / "vol").write_text("", encoding="utf-8")
