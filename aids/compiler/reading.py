@@ -90,6 +90,10 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
+LATEST: dict[str, Reading] = {}
+"""The last reading of each file: shared parts and data are read for more than one check, and parsing is most of it."""
+
+
 def scalars(node: Node | None) -> Iterator[Scalar]:
     """Yield every value (not the keys) under `node` in file order."""
     stack = [node]
@@ -152,6 +156,13 @@ def read(path: Path, name: str) -> Reading:
 
 def read_text(text: str, name: str) -> Reading:
     """Return what the YAML `text` (as `decode` returns it) of the file `name` holds."""
+    latest = LATEST.get(name)
+    if latest is None or latest.text != text:
+        latest = LATEST[name] = _read_text(text, name)
+    return latest
+
+
+def _read_text(text: str, name: str) -> Reading:
     source = Source(name, text)
     tabs = source.tabs()
     found = [fault("VW105", at) for at in tabs]

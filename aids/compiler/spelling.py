@@ -103,10 +103,8 @@ def unknown_words(
 
     `ask` is given words and returns those that it does not know.
     """
-    doubtful = ask({word for word in words if not is_own(word, own)})
-    forms = {word: list(_forms(word)) for word in doubtful}
-    parts = {part for found in forms.values() for form in found for part in form if not is_own(part, own)}
-    unknown = ask(parts)
+    forms = {word: [(word,), *_forms(word)] for word in words if not is_own(word, own)}
+    unknown = ask({part for found in forms.values() for form in found for part in form if not is_own(part, own)})
     return frozenset(word for word, found in forms.items() if all(unknown & set(form) for form in found))
 
 
