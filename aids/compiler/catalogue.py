@@ -16,6 +16,7 @@ from aids.compiler import (
     catalogue_questions,
     catalogue_reading,
     catalogue_site,
+    catalogue_text,
     catalogue_tree,
 )
 from aids.compiler.catalogue_entry import Entry
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Entry] = {
         catalogue_parts,
         catalogue_proof,
         catalogue_site,
+        catalogue_text,
     )
     for entry in module.ENTRIES
 }

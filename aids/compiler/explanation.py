@@ -22,7 +22,7 @@ FAMILIES = {
     "VW6": "Pagina's",
     "VW7": "Bestanden samen",
     "VW8": "Het bewijs",
-    "VW9": "De gebouwde site",
+    "VW9": "De gebouwde site, teksten en inventaris",
 }
 """What the codes that start alike are about."""
 
@@ -36,6 +36,9 @@ PLACES: dict[Form, str] = {
     "built": "in een gebouwde pagina",
     "place": "de plaats waar het bouwen stopt",
     "part": "in een deel onder decision_trees/delen/",
+    "items": "in docs/gegevens/inventaris/onderdelen.yml",
+    "places": "in een ander bestand in docs/gegevens/inventaris/",
+    "links": "in docs/gegevens/links.yml",
 }
 """Where a sample of each form stands."""
 

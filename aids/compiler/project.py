@@ -5,22 +5,28 @@ Runs in the build only.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
-from aids.compiler.checks import check_document
+from aids.compiler.checks import check_document, this_day
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.inventory import Inventory, load_inventory
+from aids.compiler.last_read import read_long_ago
 from aids.compiler.loader import Draft, load_draft
 from aids.compiler.loader_fields import IDENT
 from aids.compiler.loader_parts import FOLDER
+from aids.compiler.outside_links import outside_links
+from aids.compiler.page_texts import page_texts
 from aids.compiler.pages import check_pages
+from aids.compiler.typed_numbers import typed_numbers
 
 TREES = "decision_trees"
 PARTS = f"{TREES}/{FOLDER}"
 DOCS = "docs"
+TEMPLATES = "overrides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Project:
     editorial: Editorial
     diagnostics: tuple[Diagnostic, ...]
     parts: tuple[Document, ...] = ()
+    inventory: Inventory = field(default_factory=Inventory)
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -52,12 +59,19 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     own = {path: draft for path, draft in drafts.items() if path in trees}
     known = {draft.document.id for draft in own.values() if draft.document} | {path.stem for path in own}
     found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
+    pages = list(page_texts(root / DOCS, DOCS))
+    inventory, lost = load_inventory(root / DOCS, DOCS, pages)
+    found += lost
+    found += typed_numbers(pages, root / DOCS, DOCS, root / TEMPLATES, editorial.numbers())
+    found += outside_links(pages, root / DOCS, DOCS, root / TEMPLATES)
+    found += read_long_ago(editorial, today or this_day())
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
         tuple(document for path, document in sound.items() if path in trees),
         editorial,
         tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
         tuple(document for path, document in sound.items() if path in parts),
+        inventory,
     )
 
 

@@ -12,7 +12,7 @@ SHORT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 CITY_NUMBER = re.compile(r"(?<![\w#./-])14[ -]?0[1-9][0-9]{1,2}(?![\w-])")
-DATE = re.compile(r"[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}")
+DATE = re.compile(r"[0-9]{1,2}([-. ])[0-9]{1,2}\1(?:19|20)[0-9]{2}")
 FEWEST_DIGITS, MOST_DIGITS = 8, 13
 
 ADVERBS = r"(?:(?:meer|altijd|verder|zelf|meteen|direct|dus|per\s+se)\s+)?"

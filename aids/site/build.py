@@ -20,10 +20,12 @@ from aids.compiler.project import load_project
 from aids.runtime.bridge import dump
 from aids.site.engine import Engine, build_pages, build_pages_here
 from aids.site.hosting import host_headers
-from aids.site.links import page_faults
+from aids.site.ledger import place_faults
+from aids.site.links import page_faults, read_pages
 from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
 from aids.site.proofs import certificates
 from aids.site.references import reference_label
+from aids.site.structure import structure_faults
 
 STAGING = "site"
 FONT_PACKAGE = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
@@ -100,7 +102,9 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     labels = {section.ref: reference_label(section.ref) for section in sections}
     _finish(staging, Surroundings(manifest, labels, proofs))
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
-    return [*found, *page_faults(staging)]
+    built = read_pages(staging)
+    found += [*page_faults(staging, built), *structure_faults(built.values())]
+    return [*found, *place_faults(built.values(), project.inventory)]
 
 
 def _prune(staging: Path) -> None:

@@ -4,7 +4,7 @@ Fed with the folder of a finished site by `aids.site.build`. The engine checked 
 what templates, aids and post-processing made of them. Changes nothing. Runs in the build.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
@@ -41,9 +41,8 @@ def read_pages(site: Path) -> dict[Path, Page]:
     return {path: Page(path.relative_to(site).as_posix(), path, slices(path.read_text("utf-8"))) for path in found}
 
 
-def page_faults(site: Path) -> list[Diagnostic]:
-    """Return what is wrong with the links and parts of all pages in `site`."""
-    pages = read_pages(site)
+def page_faults(site: Path, pages: Mapping[Path, Page]) -> list[Diagnostic]:
+    """Return what is wrong with the links and parts of all `pages` of the folder `site`."""
     anchors = {path: page.anchors() for path, page in pages.items()}
     return [found for page in pages.values() for part in page.parts for found in _faults(site, page, part, anchors)]
 

@@ -135,3 +135,12 @@ def test_a_place_within_an_escape_is_its_start() -> None:
         assert isinstance(scalar, Scalar)
         assert scalar.text == text
         assert scalar.place(index, index + 1).column == column
+
+
+def test_a_text_that_changed_is_read_anew() -> None:
+    """The last reading of a file serves again for the same text under the same name only."""
+    first = read_text("a: 1\n", "blad.yml")
+    assert read_text("a: 1\n", "blad.yml") is first
+    assert read_text("a: 2\n", "blad.yml").root != first.root
+    other = read_text("a: 1\n", "ander.yml")
+    assert {scalar.at.file for scalar in scalars(other.root)} == {"ander.yml"}

@@ -18,7 +18,8 @@ from aids.compiler.document import Position
 from aids.site import build, engine
 from aids.site.build import build_site
 from aids.site.engine import build_pages
-from aids.site.links import page_faults
+from aids.site.links import page_faults, read_pages
+from aids.site.structure import structure_faults
 from tests.unit.compiler.samples import CONTACTS, PAGE, SOURCES, tree_text, unmarked
 
 ENTRIES = [entry for entry in CATALOGUE.values() if entry.code.startswith("VW9")]
@@ -26,11 +27,12 @@ BUILT = [entry for entry in ENTRIES if entry.form == "built"]
 
 
 def site_faults(folder: Path, body: str) -> list[Diagnostic]:
-    """Return what the check of links finds in a small site of which one page holds `body`."""
-    for name, text in {"a/index.html": body, "b/index.html": "<p>", "a/x.css": ""}.items():
+    """Return what the checks of built pages find in a small site of which one page holds `body`."""
+    for name, text in {"a/index.html": body, "b/index.html": "<p>", "a/x.css": "", "a/x.png": ""}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    return page_faults(folder)
+    pages = read_pages(folder)
+    return [*page_faults(folder, pages), *structure_faults(pages.values())]
 
 
 def marked(entry: Entry, name: str) -> Position:
@@ -81,19 +83,20 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (assets / "aid-0").mkdir()
         return Manifest("aid-0", (), (), (), ())
 
-    def no_pages(_root: Path, destination: Path) -> list[Diagnostic]:
-        (destination / "assets").mkdir(parents=True)
-        return []
-
     monkeypatch.setattr(bundle, "build", no_bundle)
-    monkeypatch.setattr(build, "build_pages", no_pages)
     monkeypatch.setattr(build, "certificates", lambda *_where: ({}, []))
     return tmp_path
 
 
+def no_pages(_root: Path, destination: Path) -> list[Diagnostic]:
+    """Make no page, at once."""
+    (destination / "assets").mkdir(parents=True)
+    return []
+
+
 def build_in(root: Path, place: str = "site") -> list[tuple[str, str]]:
     """Return code and file of what a build finds."""
-    found = build_site(root, root / place, lambda _line: None, root / "proofs")
+    found = build_site(root, root / place, lambda _line: None, root / "proofs", no_pages)
     return [(item.code, item.at.file) for item in found]
 
 
@@ -104,7 +107,7 @@ def test_a_step_that_succeeds_is_no_finding(repository: Path) -> None:
 
 def test_an_engine_that_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The engine ends badly without a complaint: VW902, at its configuration."""
-    monkeypatch.setattr(engine, "COMMAND", ("-c", "raise SystemExit(3)"))
+    monkeypatch.setattr(engine, "ENGINE", "geen_motor")
     found = build_pages(tmp_path, tmp_path / "site")
     assert [(item.code, item.at.file) for item in found] == [("VW902", unmarked(CATALOGUE["VW902"].bad))]
 
@@ -124,6 +127,17 @@ def test_a_part_that_is_not_there(repository: Path) -> None:
     name = unmarked(CATALOGUE["VW908"].bad)
     (repository / name).unlink()
     assert build_in(repository) == [("VW908", name)]
+
+
+def test_a_place_of_the_inventory_that_is_not_in_the_built_page(repository: Path) -> None:
+    """The ledger names an anchor that stands in the Markdown and not in the site: the build stops, at the ledger."""
+    folder = repository / "docs/gegevens/inventaris"
+    folder.mkdir()
+    (repository / "docs/index.md").write_text(PAGE.replace("# Start", "# Start {#begin}"), encoding="utf-8")
+    (folder / "onderdelen.yml").write_text("A: [M-1]\n", encoding="utf-8")
+    (folder / "plaatsen.yml").write_text("M-1: index.md#begin\n", encoding="utf-8")
+    assert build_in(repository) == [("VW943", "docs/gegevens/inventaris/plaatsen.yml")]
+    assert not (repository / "site").exists()
 
 
 def test_a_place_that_cannot_be_written(repository: Path) -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from aids.site.links import page_faults, target_path
+from aids.compiler.diagnostics import Diagnostic
+from aids.site.links import page_faults, read_pages, target_path
 
 
 def site(folder: Path, body: str) -> Path:
@@ -15,6 +16,11 @@ def site(folder: Path, body: str) -> Path:
         path.write_text(text, encoding="utf-8")
     (folder / "a" / "x.css").write_text("", encoding="utf-8")
     return folder
+
+
+def site_faults(folder: Path) -> list[Diagnostic]:
+    """Return what is found in a site."""
+    return page_faults(folder, read_pages(folder))
 
 
 @pytest.mark.parametrize(
@@ -34,7 +40,7 @@ def site(folder: Path, body: str) -> Path:
 )
 def test_a_good_link_is_no_finding(tmp_path: Path, link: str) -> None:
     """Links to pages, folders, places, telephones and other sites (to follow) are fine."""
-    assert page_faults(site(tmp_path, link)) == []
+    assert site_faults(site(tmp_path, link)) == []
 
 
 @pytest.mark.parametrize(
@@ -53,7 +59,7 @@ def test_a_good_link_is_no_finding(tmp_path: Path, link: str) -> None:
 )
 def test_a_bad_link_is_found_on_its_line(tmp_path: Path, link: str, code: str) -> None:
     """Each fault has its code, its page and its line."""
-    found = page_faults(site(tmp_path, f"<p>\n\n{link}"))
+    found = site_faults(site(tmp_path, f"<p>\n\n{link}"))
     assert [(item.code, item.at.file, item.at.line) for item in found] == [(code, "a/index.html", 3)]
 
 
