@@ -18,6 +18,7 @@ from aids.compiler.reading_text import Source, decode
 LINKS_FILE = "gegevens/links.yml"
 KEYS = ("address", "seen", "reason")
 ADDRESS = re.compile(r"(?:https?:)?//[\w-]+\.[^\s<>()\[\]{}\"'`|]+", re.IGNORECASE)
+FOLLOWED = re.compile(r"<a\s[^>]*>")
 ENDS = ".,:;!?*_"
 """What closes a sentence or marks words after an address is no part of it."""
 
@@ -61,8 +62,12 @@ def _listed(reading: Reading, faults: Faults) -> Iterator[str]:
 
 
 def _templates(folder: Path) -> Iterator[tuple[Source, str]]:
+    """Yield each template with all but the links that a reader follows blank; what it loads is for the built page."""
     for path in sorted(folder.rglob("*.html")):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
         text, _ = decode(path.read_bytes(), name)
         if text is not None:
-            yield Source(name, text), text
+            shown = list(" " * len(text))
+            for link in FOLLOWED.finditer(text):
+                shown[link.start() : link.end()] = link.group()
+            yield Source(name, text), "".join(shown)
