@@ -13,7 +13,7 @@ from aids.compiler.pages import FRONT, mask
 from aids.compiler.reading import load_file
 from aids.compiler.reading_text import Source, decode
 
-SHOWN_FRONT = re.compile(r"^(?:title|description):[ ]+(?P<text>.+)$", re.MULTILINE)
+SHOWN_FRONT = re.compile(r"^(?:title|description):[ ]+(?P<text>[^\r\n]+)", re.MULTILINE)
 CODE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE)
 MARKS = re.compile(
     r"""
