@@ -11,13 +11,14 @@ from pathlib import Path
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, nearest, sort_diagnostics, with_excerpts
 from aids.compiler.loader_fields import FORMS, Faults, Fields
-from aids.compiler.page_texts import PageText
+from aids.compiler.page_texts import PageText, source_of
 from aids.compiler.reading import Mapping, Reading, read
-from aids.compiler.reading_text import Source, decode
+from aids.compiler.reading_text import Source
 
 LINKS_FILE = "gegevens/links.yml"
 KEYS = ("address", "seen", "reason")
 ADDRESS = re.compile(r"(?:https?:)?//[\w-]+\.[^\s<>()\[\]{}\"'`|]+", re.IGNORECASE)
+FOLLOWED = re.compile(r"<a\s[^>]*>")
 ENDS = ".,:;!?*_"
 """What closes a sentence or marks words after an address is no part of it."""
 
@@ -61,8 +62,12 @@ def _listed(reading: Reading, faults: Faults) -> Iterator[str]:
 
 
 def _templates(folder: Path) -> Iterator[tuple[Source, str]]:
+    """Yield each template with all but the links that a reader follows blank; what it loads is for the built page."""
     for path in sorted(folder.rglob("*.html")):
         name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
-        text, _ = decode(path.read_bytes(), name)
-        if text is not None:
-            yield Source(name, text), text
+        source = source_of(path, name)
+        if source:
+            shown = list(" " * len(source.text))
+            for link in FOLLOWED.finditer(source.text):
+                shown[link.start() : link.end()] = link.group()
+            yield source, "".join(shown)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aids.compiler.pages import FRONT, mask
+from aids.compiler.reading import load_file
 from aids.compiler.reading_text import Source, decode
 
-SHOWN_FRONT = re.compile(r"^(?:title|description):[ ]+(?P<text>.+)$", re.MULTILINE)
+SHOWN_FRONT = re.compile(r"^(?:title|description):[ ]+(?P<text>[^\r\n]+)", re.MULTILINE)
 CODE = re.compile(r"^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE)
 MARKS = re.compile(
     r"""
@@ -42,13 +43,17 @@ class PageText:
         """The whole text."""
         return self.source.text
 
+    def front(self) -> str:
+        """Return the front matter as blanks, its line ends aside."""
+        return re.sub(r"[^\r\n]", " ", self.text[: self.body_at])
+
     def visible(self) -> str:
         """Return the text with front matter, code and comments blank: marks and addresses still stand in it."""
-        return _blank(CODE, " " * self.body_at + self.text[self.body_at :])
+        return blank(CODE, self.front() + self.text[self.body_at :])
 
     def prose(self) -> str:
         """Return the text as people read it, all else blank; tables and headings stand in it as written."""
-        return _blank(MARKS, " " * self.body_at + mask(self.text[self.body_at :]))
+        return blank(MARKS, self.front() + mask(self.text[self.body_at :]))
 
     def titles(self) -> Iterator[tuple[int, str]]:
         """Yield what of the front matter people read: where it begins, and the text."""
@@ -61,12 +66,19 @@ def page_texts(docs: Path, prefix: str) -> Iterator[PageText]:
     for path in sorted(docs.rglob("*.md")):
         relative = path.relative_to(docs).as_posix()
         name = f"{prefix}/{relative}"
-        text, _ = decode(path.read_bytes(), name)
-        if text is not None:
-            front = FRONT.match(text)
-            yield PageText(name, relative, Source(name, text), front.end() + len("---") if front else 0)
+        source = source_of(path, name)
+        if source:
+            front = FRONT.match(source.text)
+            yield PageText(name, relative, source, front.end() + len("---") if front else 0)
 
 
-def _blank(pattern: re.Pattern[str], text: str) -> str:
+def source_of(path: Path, name: str) -> Source | None:
+    """Return the text of a file as far as it can be read, or None; why not is said by the check that owns the file."""
+    data, _ = load_file(path, name)
+    text = decode(data, name)[0] if data is not None else None
+    return None if text is None else Source(name, text)
+
+
+def blank(pattern: re.Pattern[str], text: str) -> str:
     """Return `text` with what `pattern` finds as blanks; every other character keeps its place."""
     return pattern.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text)

