@@ -5,7 +5,7 @@ Runs in the build only.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
@@ -13,6 +13,7 @@ from aids.compiler.checks import check_document
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.glossary import Glossary, load_glossary
 from aids.compiler.loader import Draft, load_draft
 from aids.compiler.loader_fields import IDENT
 from aids.compiler.loader_parts import FOLDER
@@ -31,6 +32,7 @@ class Project:
     editorial: Editorial
     diagnostics: tuple[Diagnostic, ...]
     parts: tuple[Document, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -41,6 +43,8 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
         today: the ISO date to judge review dates by; the calendar's by default.
     """
     editorial, found = load_editorial(root / DOCS, DOCS)
+    glossary, unclear = load_glossary(root / DOCS, editorial, DOCS)
+    found += unclear
     trees, parts = ([*(root / folder).glob("*.yml")] for folder in (TREES, PARTS))
     drafts = {path: load_draft(path, path.relative_to(root).as_posix()) for path in sorted((*trees, *parts))}
     sound = {}
@@ -58,6 +62,7 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
         editorial,
         tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
         tuple(document for path, document in sound.items() if path in parts),
+        glossary,
     )
 
 
