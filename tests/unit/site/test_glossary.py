@@ -1,12 +1,13 @@
 """Laws of the page of terms: it says what docs/gegevens/begrippen.yml says, in order, and all of it can be reached."""
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
-from aids.compiler.glossary import Glossary, Term, plain
+from aids.compiler.glossary import TERM_KEYS, Glossary, Term, load_glossary, plain
 from aids.site import markdown
 from aids.site.glossary_page import PAST
 from aids.site.library import load_library
@@ -89,6 +90,22 @@ def test_the_letters_lead_to_titles(html: str) -> None:
     assert titles == ["afkortingen", *(f"letter-{letter}" for letter in letters)]
     jumps = [part.attributes["href"] for part in parts if part.attributes.get("href", "").startswith("#letter-")]
     assert jumps == [f"#letter-{letter}" for letter in letters]
+
+
+def test_the_sample_for_editors_is_a_sound_term(tmp_path: Path) -> None:
+    """Who writes what the page for editors shows, gets a term and no finding, with every key explained there."""
+    text = (ROOT / "docs/redactie/begrippen.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"(?ms)^```yaml\n(.*?)^```$", text)
+    docs = tmp_path / "docs"
+    (docs / "gegevens").mkdir(parents=True)
+    (docs / "gegevens/begrippen.yml").write_text(f"terms:\n{sample}", encoding="utf-8")
+    target = docs / GLOSSARY.terms["kindcheck"].see.partition("#")[0]
+    target.parent.mkdir(parents=True)
+    target.write_text("## Kindcheck {#kindcheck}\n", encoding="utf-8")
+    glossary, found = load_glossary(docs, load_library(ROOT).editorial)
+    assert found == []
+    assert list(glossary.terms) == ["kindcheck"]
+    assert [key for key in TERM_KEYS if f"`{key}`" not in text] == []
 
 
 def test_the_page_holds_no_term_of_its_own() -> None:
