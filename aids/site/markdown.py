@@ -19,7 +19,7 @@ earlier, with its place. Reads no page and no YAML itself. Runs in the build.
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -33,6 +33,7 @@ from markdown.treeprocessors import Treeprocessor
 from aids.compiler.pages import MADE
 from aids.compiler.render import render_aid
 from aids.compiler.render_checklist import render_checklist
+from aids.compiler.render_html import Markup
 from aids.site.calendar_page import calendar_table
 from aids.site.catalogue_page import catalogue_list
 from aids.site.glossary_page import glossary_list
@@ -49,7 +50,7 @@ LOG = logging.getLogger("mkdocs.aids")
 """Below the engine's own logger, so that `--strict` counts its warnings."""
 
 
-MAKERS: dict[str, Callable[[Library], list[Element]]] = {
+MAKERS: dict[str, Callable[[Library], Sequence[Element | Markup]]] = {
     "begrippen": lambda library: glossary_list(library.glossary),
     "bronnen": lambda library: source_list(library.editorial),
     "foutmelding": lambda library: report_form(library.editorial.report, library.reviews),
@@ -57,7 +58,7 @@ MAKERS: dict[str, Callable[[Library], list[Element]]] = {
     "meldingen": lambda _library: catalogue_list(),
     "verlaat": lambda _library: [leave_button()],
 }
-"""What makes the elements for each name in `MADE`."""
+"""What makes the parts of the page for each name in `MADE`: elements for the engine to look at, or finished HTML."""
 
 
 class Inline(InlineProcessor):
@@ -115,14 +116,22 @@ class Blocks(BlockProcessor):
             made = MAKERS[found["kind"]](self.library)
             if not made:
                 LOG.warning("::: %s heeft niets om te tonen.", found["kind"])
-            parent.extend(made)
+            for part in made:
+                self._put(parent, part)
             return
         document = self.library.documents.get(found["tree"] or "")
         if document is None:
             LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
             return
         render = render_aid if found["kind"] == "aid" else render_checklist
-        SubElement(parent, "p").text = self.md.htmlStash.store(render(document, self.library.editorial))
+        self._put(parent, render(document, self.library.editorial))
+
+    def _put(self, parent: Element, part: Element | str) -> None:
+        """Put an element in the page, or HTML that Markdown leaves as it is."""
+        if isinstance(part, str):
+            SubElement(parent, "p").text = self.md.htmlStash.store(part)
+        else:
+            parent.append(part)
 
 
 class Tables(Treeprocessor):

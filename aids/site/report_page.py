@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from posixpath import dirname
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.util import AtomicString
-
 from aids.compiler.editorial import Report
 from aids.compiler.glossary import plain
+from aids.compiler.render_html import Markup, element
 from aids.compiler.reviews import Review
 
 KINDS = {
@@ -26,15 +25,16 @@ KINDS = {
 }
 """What may be wrong with a page; a closed list, so that nothing about a case can be written."""
 
+PRINT = "Print dit blad"
 NOWHERE = (
     "Op deze site is nog geen adres voor meldingen ingevuld. Geef uw melding aan de organisatie die u deze site "
     "aanbood, zoals uw gemeente of werkgever."
 )
 
 
-def report_form(report: Report, reviews: Iterable[Review]) -> list[Element]:
+def report_form(report: Report, reviews: Iterable[Review]) -> list[Element | Markup]:
     """Return where to send a report, and the form in its template."""
-    return [_address(report), _template(reviews)]
+    return [_address(report), element("div", {}, element("template", {"data-vw-report": True}, _form(reviews)))]
 
 
 def _address(report: Report) -> Element:
@@ -43,38 +43,48 @@ def _address(report: Report) -> Element:
         line.text = NOWHERE
         return line
     line.text = "Stuur uw melding naar " if report.address else "Geef uw melding aan "
-    organisation = _said(line, "strong", report.organisation)
-    organisation.tail = ": " if report.address else "."
+    organisation = SubElement(line, "strong")
+    organisation.text, organisation.tail = report.organisation, ": " if report.address else "."
     if report.address:
         web = report.address.startswith("https://")
         target = {"href": report.address, "rel": "noreferrer"} if web else {"href": f"mailto:{report.address}"}
-        _said(line, "a", report.address, **target).tail = "."
+        link = SubElement(line, "a", target)
+        link.text, link.tail = report.address, "."
     return line
 
 
-def _template(reviews: Iterable[Review]) -> Element:
-    template = Element("template", {"data-vw-report": ""})
-    form = SubElement(template, "div", {"class": "vw-report"})
-    _said(form, "h2", "Maak uw melding")
-    group = SubElement(form, "fieldset")
-    _said(group, "legend", "Wat klopt er niet?")
-    for kind, words in KINDS.items():
-        label = SubElement(group, "label", {"class": "vw-report__choice"})
-        box = SubElement(label, "input", {"type": "radio", "name": "vw-report-kind", "value": kind})
-        box.tail = AtomicString(f" {words}")
-    label = _said(form, "label", "Op welke pagina?", **{"class": "vw-report__page"})
-    choice = SubElement(label, "select", {"data-vw-report-page": ""})
-    _said(choice, "option", "Kies een pagina", value="")
-    for name, page in sorted(_pages(reviews), key=lambda item: plain(item[0])):
-        _said(choice, "option", name, id=page, value=page)
-    _said(form, "p", "Uw melding:", **{"class": "vw-caption"})
-    SubElement(form, "pre", {"data-vw-report-text": ""})
-    buttons = SubElement(form, "p", {"class": "vw-report__buttons"})
-    for action, words in (("copy", "Kopieer de melding"), ("print", "Print dit blad")):
-        names = {"class": "vw-tool", "type": "button", "data-vw-report-action": action}
-        _said(buttons, "button", words, **names).tail = " "
-    SubElement(form, "p", {"role": "status", "data-vw-report-status": ""})
-    return template
+def _form(reviews: Iterable[Review]) -> Markup:
+    pages = sorted(_pages(reviews), key=lambda item: plain(item[0]))
+    return element(
+        "div",
+        {"class": "vw-report"},
+        element("h2", {}, "Maak uw melding"),
+        element("fieldset", {}, element("legend", {}, "Wat klopt er niet?"), map(_kind, KINDS)),
+        element(
+            "label",
+            {"class": "vw-report__page"},
+            "Op welke pagina?",
+            element(
+                "select",
+                {"data-vw-report-page": True},
+                element("option", {"value": ""}, "Kies een pagina"),
+                (element("option", {"id": page, "value": page}, name) for name, page in pages),
+            ),
+        ),
+        element("p", {"class": "vw-caption"}, "Uw melding:"),
+        element("pre", {"data-vw-report-text": True}),
+        element("p", {"class": "vw-report__buttons"}, _button("copy", "Kopieer de melding"), _button("print", PRINT)),
+        element("p", {"role": "status", "data-vw-report-status": True}),
+    )
+
+
+def _kind(kind: str) -> Markup:
+    box = element("input", {"type": "radio", "name": "vw-report-kind", "value": kind})
+    return element("label", {"class": "vw-report__choice"}, box, f" {KINDS[kind]}")
+
+
+def _button(action: str, words: str) -> Markup:
+    return element("button", {"class": "vw-tool", "type": "button", "data-vw-report-action": action}, words)
 
 
 def _pages(reviews: Iterable[Review]) -> Iterable[tuple[str, str]]:
@@ -84,9 +94,3 @@ def _pages(reviews: Iterable[Review]) -> Iterable[tuple[str, str]]:
         part = f"{dirname(page)}/index.md".removeprefix("/")
         above = titles.get(part) if dirname(page) and page != part else None
         yield f"{title} ({above})" if above else title, page
-
-
-def _said(parent: Element, tag: str, text: str, **attributes: str) -> Element:
-    element = SubElement(parent, tag, attributes)
-    element.text = AtomicString(text)
-    return element
