@@ -10,6 +10,7 @@ from aids.compiler import (
     catalogue_conditions,
     catalogue_content,
     catalogue_examples,
+    catalogue_glossary,
     catalogue_outcomes,
     catalogue_parts,
     catalogue_proof,
@@ -39,6 +40,7 @@ CATALOGUE: dict[str, Entry] = {
         catalogue_proof,
         catalogue_site,
         catalogue_text,
+        catalogue_glossary,
     )
     for entry in module.ENTRIES
 }

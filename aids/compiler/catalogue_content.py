@@ -135,7 +135,8 @@ ENTRIES = (
         title="Onbekende regel met :::",
         message="Achter ::: staat iets dat deze site niet kent.",
         why="De regel zou als gewone tekst op de pagina komen.",
-        remedy="Schrijf ::: aid naam, ::: checklist naam, ::: bronnen, ::: meldingen of ::: kalender, op één regel.",
+        remedy="Schrijf op één regel ::: aid naam of ::: checklist naam, of een van "
+        "::: bronnen, ::: begrippen, ::: foutmelding, ::: kalender, ::: meldingen, ::: verlaat.",
         form="page",
         bad=_page("⟦::: hulp voorbeeld⟧\n"),
         good=_page("::: bronnen\n"),

@@ -9,11 +9,23 @@ from typing import Literal
 from aids.compiler.diagnostics import SHOWN_CHARACTERS, Severity
 
 type Form = Literal[
-    "tree", "file", "path", "sources", "contacts", "page", "built", "place", "part", "items", "places", "links"
+    "tree",
+    "file",
+    "path",
+    "sources",
+    "contacts",
+    "page",
+    "built",
+    "place",
+    "part",
+    "items",
+    "places",
+    "links",
+    "glossary",
 ]
 """What a sample is: sections of a tree, a whole file, a file's name, bronnen.yml, contacten.yml, a page,
 a built page (HTML), the file or folder at which a step of the build stops, sections of a shared part,
-the items of the inventory or their places, or the list of addresses outside the site."""
+the items of the inventory or their places, the list of addresses outside the site, or begrippen.yml."""
 
 MARKS = ("⟦", "⟧")
 """In a bad sample these stand around the characters that the diagnostic marks."""

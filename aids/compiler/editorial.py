@@ -39,6 +39,8 @@ SECTION_ID = re.compile(r"[^\s#\[\]{},]+")
 SOURCE_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{4} tot [0-9]{4}|ongedateerd")
 REQUIRED_CONTACTS = ("alarm", "veilig-thuis")
 NUMBER = re.compile(r"\+?[0-9][0-9 -]*")
+REPORT_KEYS = ("organisation", "address")
+ADDRESS = re.compile(r"[^\s@<>:/]+@[^\s@<>:/]+\.[a-z]+|https://[^\s<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,20 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Where readers report an error in a text: who placed the site, and an e-mail or https address; "" if not known."""
+
+    organisation: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Editorial:
-    """All sources and contacts by id, in file order."""
+    """All sources and contacts by id, in file order, and where errors are reported."""
 
     sources: Map[str, Source]
     contacts: Map[str, Contact]
+    report: Report = Report()
 
     def resolve(self, ref: str) -> Section | None:
         """Return the section that `source#section` names, or None."""
@@ -136,7 +147,8 @@ def _loaded(docs: Path, called: str) -> tuple[Editorial, list[Diagnostic]]:
     faults = Faults()
     sources = _read(docs, called, SOURCES_FILE, faults)
     contacts = _read(docs, called, CONTACTS_FILE, faults)
-    editorial = Editorial(_sources(sources, faults), _contacts(contacts, faults))
+    extra = _extra(contacts, faults)
+    editorial = Editorial(_sources(sources, faults), _contacts(extra, faults), _report(extra, faults))
     texts = {reading.name: reading.text for reading in (sources, contacts)}
     return editorial, with_excerpts(sort_diagnostics(faults.found), texts)
 
@@ -222,10 +234,30 @@ def _section(name: Scalar, fields: Fields, source: Source, faults: Faults) -> Se
     )
 
 
-def _contacts(reading: Reading, faults: Faults) -> dict[str, Contact]:
+def _extra(reading: Reading, faults: Faults) -> Fields | None:
+    """Return the fields of contacten.yml; they stand where the site engine lets templates read them."""
     fields = _top(reading, faults, "extra")
-    extra = fields.group("extra") if fields else None
-    group = Fields(extra, faults, ("contacts",)).group("contacts") if extra else None
+    group = fields.group("extra") if fields else None
+    return Fields(group, faults, ("contacts", "report")) if group else None
+
+
+def _report(extra: Fields | None, faults: Faults) -> Report:
+    """Return where errors are reported; the organisation that places the site may not have said it yet."""
+    node = extra.node.get("report") if extra else None
+    if extra is None or node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        return Report()
+    group = extra.group("report")
+    if group is None:
+        return Report()
+    fields = Fields(group, faults, REPORT_KEYS)
+    address = fields.scalar("address", required=False)
+    if address and not ADDRESS.fullmatch(address.text):
+        faults.add("VW967", address.at, address=address.text)
+    return Report(fields.text("organisation"), address.text if address else "")
+
+
+def _contacts(extra: Fields | None, faults: Faults) -> dict[str, Contact]:
+    group = extra.group("contacts") if extra else None
     found = {name.text: _contact(name, inner, faults) for name, inner in _named(group, faults, CONTACT_KEYS)}
     for ident in REQUIRED_CONTACTS:
         if group and ident not in found:

@@ -39,6 +39,7 @@ PLACES: dict[Form, str] = {
     "items": "in docs/gegevens/inventaris/onderdelen.yml",
     "places": "in een ander bestand in docs/gegevens/inventaris/",
     "links": "in docs/gegevens/links.yml",
+    "glossary": "in docs/gegevens/begrippen.yml",
 }
 """Where a sample of each form stands."""
 

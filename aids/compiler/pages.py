@@ -50,7 +50,10 @@ BRACKETS = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 REFERENCE = re.compile(r"[a-z][a-z0-9-]*#[^\s#]+")
 CONTACT = "contact:"
 BLOCK = re.compile(r"^[ ]*:::.*$", re.MULTILINE)
-EMBED = re.compile(r"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)|bronnen|meldingen|kalender)[ ]*")
+MADE = ("begrippen", "bronnen", "foutmelding", "kalender", "meldingen", "verlaat")
+"""What `::: name` puts in a page, beside an aid or its blank sheet; `aids.site.markdown` makes it."""
+
+EMBED = re.compile(rf"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)|{'|'.join(MADE)})[ ]*")
 MASKED = re.compile(
     r"https?://[^\s)>\]]+|^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE
 )
@@ -195,4 +198,4 @@ def _section_pages(docs: Path, editorial: Editorial) -> Iterator[Diagnostic]:
                 yield fault("VW505", section.at, near=nearest(page, pages), page=page)
 
 
-__all__ = ["SOURCES_FILE", "check_page", "check_pages", "mask"]
+__all__ = ["MADE", "SOURCES_FILE", "check_page", "check_pages", "mask"]

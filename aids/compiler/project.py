@@ -13,6 +13,7 @@ from aids.compiler.checks import check_document, this_day
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.glossary import Glossary, load_glossary
 from aids.compiler.inventory import Inventory, load_inventory
 from aids.compiler.last_read import read_long_ago
 from aids.compiler.loader import Draft, load_draft
@@ -38,6 +39,7 @@ class Project:
     diagnostics: tuple[Diagnostic, ...]
     parts: tuple[Document, ...] = ()
     inventory: Inventory = field(default_factory=Inventory)
+    glossary: Glossary = field(default_factory=Glossary)
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -48,6 +50,8 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
         today: the ISO date to judge review dates by; the calendar's by default.
     """
     editorial, found = load_editorial(root / DOCS, DOCS)
+    glossary, unclear = load_glossary(root / DOCS, editorial, DOCS)
+    found += unclear
     trees, parts = ([*(root / folder).glob("*.yml")] for folder in (TREES, PARTS))
     drafts = {path: load_draft(path, path.relative_to(root).as_posix()) for path in sorted((*trees, *parts))}
     sound = {}
@@ -72,6 +76,7 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
         tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
         tuple(document for path, document in sound.items() if path in parts),
         inventory,
+        glossary,
     )
 
 

@@ -19,6 +19,7 @@ from aids.compiler.document import Position
 from aids.compiler.project import load_project
 from aids.runtime.bridge import dump
 from aids.site.engine import Engine, build_pages, build_pages_here
+from aids.site.glossary_notes import Notes
 from aids.site.hosting import host_headers
 from aids.site.ledger import place_faults
 from aids.site.links import page_faults, read_pages
@@ -100,7 +101,7 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     found += _copy_font(root, staging)
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
     labels = {section.ref: reference_label(section.ref) for section in sections}
-    _finish(staging, Surroundings(manifest, labels, proofs))
+    _finish(staging, Surroundings(manifest, labels, proofs, Notes(project.glossary)))
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
     built = read_pages(staging)
     found += [*page_faults(staging, built), *structure_faults(built.values())]

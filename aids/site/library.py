@@ -1,4 +1,4 @@
-"""Owns what the Markdown extension needs of the repository: the editorial data, the trees without errors, the calendar.
+"""Owns what the Markdown extension needs of the repository: editorial data, trees without errors, terms, calendar.
 
 Loaded once per build and root, because the site engine makes a new extension for each page. What is wrong in these
 files is reported by `aids.compiler.project` before the engine starts. Runs in the build.
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial, load_editorial
+from aids.compiler.glossary import Glossary, load_glossary
 from aids.compiler.loader import load_document
 from aids.compiler.project import DOCS, TREES
 from aids.compiler.reviews import Review, reviews
@@ -22,6 +23,7 @@ class Library:
 
     editorial: Editorial
     documents: Mapping[str, Document]
+    glossary: Glossary
     reviews: tuple[Review, ...]
 
 
@@ -29,7 +31,8 @@ class Library:
 def load_library(root: Path) -> Library:
     """Return the library of the repository at `root`, as it was at the first call; `cache_clear` forgets it."""
     editorial, _ = load_editorial(root / DOCS, DOCS)
+    glossary, _ = load_glossary(root / DOCS, editorial)
     paths = sorted((root / TREES).glob("*.yml"))
     loaded = [load_document(path, path.relative_to(root).as_posix())[0] for path in paths]
     documents = {document.id: document for document in loaded if document}
-    return Library(editorial, documents, tuple(reviews(root / DOCS, documents.values())))
+    return Library(editorial, documents, glossary, tuple(reviews(root / DOCS, documents.values())))

@@ -9,6 +9,9 @@ Run by MkDocs (or any engine that runs Python-Markdown extensions) for each page
     ::: bronnen                 every source with an anchor for each section
     ::: meldingen               every code of a diagnostic, with its samples
     ::: kalender                when each page and tree must be looked at again
+    ::: begrippen               every term of the glossary, by letter
+    ::: foutmelding             where to report an error in a text, and the form that writes the report
+    ::: verlaat                 the button that leaves the page at once
 
 A name that does not exist is a warning of the engine, which `--strict` makes a failure; `aids.compiler.pages` finds it
 earlier, with its place. Reads no page and no YAML itself. Runs in the build.
@@ -16,6 +19,7 @@ earlier, with its place. Reads no page and no YAML itself. Runs in the build.
 
 import logging
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -26,22 +30,35 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from aids.compiler.pages import MADE
 from aids.compiler.render import render_aid
 from aids.compiler.render_checklist import render_checklist
+from aids.compiler.render_html import Markup
 from aids.site.calendar_page import calendar_table
 from aids.site.catalogue_page import catalogue_list
+from aids.site.glossary_page import glossary_list
+from aids.site.leave_button import leave_button
 from aids.site.library import Library, load_library
-from aids.site.references import reference_anchor, reference_label
+from aids.site.references import SOURCES_PAGE, reference_anchor, reference_label
+from aids.site.report_page import report_form
 from aids.site.sources_page import source_list
-
-SOURCES_PAGE = "/over/bronnen.md"
-"""From the top of docs/; the engine makes it relative to the page and checks its anchor."""
 
 STACKED_COLUMNS = 3
 """A table of this many columns is too wide for a phone: there its rows stand as blocks, each cell with its head."""
 
 LOG = logging.getLogger("mkdocs.aids")
 """Below the engine's own logger, so that `--strict` counts its warnings."""
+
+
+MAKERS: dict[str, Callable[[Library], Sequence[Element | Markup]]] = {
+    "begrippen": lambda library: glossary_list(library.glossary),
+    "bronnen": lambda library: source_list(library.editorial),
+    "foutmelding": lambda library: report_form(library.editorial.report, library.reviews),
+    "kalender": lambda library: [calendar_table(library.reviews)],
+    "meldingen": lambda _library: catalogue_list(),
+    "verlaat": lambda _library: [leave_button()],
+}
+"""What makes the parts of the page for each name in `MADE`: elements for the engine to look at, or finished HTML."""
 
 
 class Inline(InlineProcessor):
@@ -79,7 +96,7 @@ class Inline(InlineProcessor):
 class Blocks(BlockProcessor):
     """`::: aid ID`, `::: checklist ID` and the lists, each alone in its block."""
 
-    LINE = re.compile(r"^::: (?P<kind>aid|checklist|bronnen|meldingen|kalender)(?: (?P<tree>[a-z][a-z0-9-]*))?$")
+    LINE = re.compile(rf"^::: (?P<kind>aid|checklist|{'|'.join(MADE)})(?: (?P<tree>[a-z][a-z0-9-]*))?$")
 
     def __init__(self, md: Markdown, library: Library) -> None:
         super().__init__(md.parser)
@@ -96,19 +113,25 @@ class Blocks(BlockProcessor):
         if found is None:
             return
         if found["kind"] not in {"aid", "checklist"}:
-            parent.extend(self._list(found["kind"]))
+            made = MAKERS[found["kind"]](self.library)
+            if not made:
+                LOG.warning("::: %s heeft niets om te tonen.", found["kind"])
+            for part in made:
+                self._put(parent, part)
             return
         document = self.library.documents.get(found["tree"] or "")
         if document is None:
             LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
             return
         render = render_aid if found["kind"] == "aid" else render_checklist
-        SubElement(parent, "p").text = self.md.htmlStash.store(render(document, self.library.editorial))
+        self._put(parent, render(document, self.library.editorial))
 
-    def _list(self, kind: str) -> list[Element]:
-        if kind == "bronnen":
-            return source_list(self.library.editorial)
-        return catalogue_list() if kind == "meldingen" else [calendar_table(self.library.reviews)]
+    def _put(self, parent: Element, part: Element | str) -> None:
+        """Put an element in the page, or HTML that Markdown leaves as it is."""
+        if isinstance(part, str):
+            SubElement(parent, "p").text = self.md.htmlStash.store(part)
+        else:
+            parent.append(part)
 
 
 class Tables(Treeprocessor):

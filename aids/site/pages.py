@@ -1,4 +1,4 @@
-"""Owns what happens to one built page: policy, scripts to files, unused parts cut, aids armed, proofs and sources told.
+"""Owns what happens to one built page: policy, scripts to files, unused parts cut, aids armed, proofs, sources, words.
 
 Fed with the text of a page and what the build made; used by `aids.site.build`. A page is cut and pasted, never
 re-serialised, so what is not named here stays as the engine wrote it. Reads and writes no file. Runs in the build.
@@ -12,6 +12,8 @@ from pathlib import PurePosixPath
 from urllib.parse import urljoin
 
 from aids.compiler.bundle import Manifest
+from aids.compiler.glossary import Glossary
+from aids.site.glossary_notes import Notes
 from aids.site.headers import CONTENT_SECURITY_POLICY
 from aids.site.slices import Edit, Slice, edited, slices
 
@@ -29,12 +31,14 @@ UNUSED_CLASSES = ("md-toggle", "md-overlay")
 class Surroundings:
     """What all pages share.
 
-    The folder of the aids (None leaves aids static), the words for each source, and each tree's certificate as HTML.
+    The folder of the aids (None leaves aids static), the words for each source, each tree's certificate as HTML, and
+    the words that are explained where they stand.
     """
 
     manifest: Manifest | None
     labels: Mapping[str, str]
     certificates: Mapping[str, str]
+    notes: Notes = field(default_factory=lambda: Notes(Glossary()))
 
 
 @dataclass(slots=True)
@@ -57,7 +61,7 @@ def finish_page(text: str, page: PurePosixPath, around: Surroundings) -> Finishe
     top = "/" if page == NOT_FOUND else "../" * (len(page.parts) - 1)
     finished = Finished("")
     edits = [*_unused(parts), *_aid_folders(text, parts, top, around), *_source_names(parts, around)]
-    edits += [*_addresses(parts, page), *_certificates(parts, around)]
+    edits += [*_addresses(parts, page), *_certificates(parts, around), *around.notes.edits(text, parts, page, top)]
     for part in parts:
         if part.name == "script" and "src" not in part.attributes and part.attributes.get("type") not in DATA_SCRIPTS:
             code = text[part.inner_start : part.inner_end]

@@ -8,6 +8,9 @@ import re
 PROPER_NAMES = {"wmo": "Wmo", "thuis": "Thuis", "vng": "VNG", "mdaplusplus": "MDA++"}
 """Words of a source's id that are written as a name, wherever they stand in it."""
 
+SOURCES_PAGE = "/over/bronnen.md"
+"""From the top of docs/; the engine makes it relative to the page and checks its anchor."""
+
 JUDGEMENT_SOURCE = "praktijk"
 JUDGEMENT_LABEL = "vakoordeel"
 """The one source that is this site's own: said as such wherever it is named."""
