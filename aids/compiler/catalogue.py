@@ -10,6 +10,7 @@ from aids.compiler import (
     catalogue_conditions,
     catalogue_content,
     catalogue_examples,
+    catalogue_figures,
     catalogue_outcomes,
     catalogue_parts,
     catalogue_proof,
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Entry] = {
         catalogue_parts,
         catalogue_proof,
         catalogue_site,
+        catalogue_figures,
     )
     for entry in module.ENTRIES
 }

@@ -135,7 +135,10 @@ ENTRIES = (
         title="Onbekende regel met :::",
         message="Achter ::: staat iets dat deze site niet kent.",
         why="De regel zou als gewone tekst op de pagina komen.",
-        remedy="Schrijf ::: aid naam, ::: checklist naam, ::: bronnen, ::: meldingen of ::: kalender, op één regel.",
+        remedy=(
+            "Schrijf ::: aid naam, ::: checklist naam, ::: figuur naam, ::: bronnen, ::: meldingen of ::: kalender, "
+            "op één regel."
+        ),
         form="page",
         bad=_page("⟦::: hulp voorbeeld⟧\n"),
         good=_page("::: bronnen\n"),

@@ -36,6 +36,7 @@ PLACES: dict[Form, str] = {
     "built": "in een gebouwde pagina",
     "place": "de plaats waar het bouwen stopt",
     "part": "in een deel onder decision_trees/delen/",
+    "figures": "in docs/gegevens/figuren.yml",
 }
 """Where a sample of each form stands."""
 

@@ -50,7 +50,10 @@ BRACKETS = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 REFERENCE = re.compile(r"[a-z][a-z0-9-]*#[^\s#]+")
 CONTACT = "contact:"
 BLOCK = re.compile(r"^[ ]*:::.*$", re.MULTILINE)
-EMBED = re.compile(r"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)|bronnen|meldingen|kalender)[ ]*")
+EMBED = re.compile(
+    r"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)"
+    r"|figuur [a-z][a-z0-9-]*|bronnen|meldingen|kalender)[ ]*"
+)
 MASKED = re.compile(
     r"https?://[^\s)>\]]+|^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE
 )

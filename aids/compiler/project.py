@@ -13,6 +13,7 @@ from aids.compiler.checks import check_document
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.figures import figure_faults, load_figures
 from aids.compiler.loader import Draft, load_draft
 from aids.compiler.loader_fields import IDENT
 from aids.compiler.loader_parts import FOLDER
@@ -52,6 +53,8 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     own = {path: draft for path, draft in drafts.items() if path in trees}
     known = {draft.document.id for draft in own.values() if draft.document} | {path.stem for path in own}
     found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
+    figures, faults_of_figures = load_figures(root / DOCS, DOCS)
+    found += [*faults_of_figures, *figure_faults(root / DOCS, figures, editorial, DOCS)]
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
         tuple(document for path, document in sound.items() if path in trees),

@@ -6,6 +6,7 @@ Run by MkDocs (or any engine that runs Python-Markdown extensions) for each page
     [[contact:veilig-thuis]]    a telephone number as a link
     ::: aid meldcode            the aid, alone on a line
     ::: checklist meldcode      the blank sheet of the same tree
+    ::: figuur fasen            a figure of docs/gegevens/figuren.yml
     ::: bronnen                 every source with an anchor for each section
     ::: meldingen               every code of a diagnostic, with its samples
     ::: kalender                when each page and tree must be looked at again
@@ -30,6 +31,7 @@ from aids.compiler.render import render_aid
 from aids.compiler.render_checklist import render_checklist
 from aids.site.calendar_page import calendar_table
 from aids.site.catalogue_page import catalogue_list
+from aids.site.figures import drawn_figure
 from aids.site.library import Library, load_library
 from aids.site.references import reference_anchor, reference_label
 from aids.site.sources_page import source_list
@@ -77,9 +79,9 @@ class Inline(InlineProcessor):
 
 
 class Blocks(BlockProcessor):
-    """`::: aid ID`, `::: checklist ID` and the lists, each alone in its block."""
+    """`::: aid ID`, `::: checklist ID`, `::: figuur ID` and the lists, each alone in its block."""
 
-    LINE = re.compile(r"^::: (?P<kind>aid|checklist|bronnen|meldingen|kalender)(?: (?P<tree>[a-z][a-z0-9-]*))?$")
+    LINE = re.compile(r"^::: (?P<kind>aid|checklist|figuur|bronnen|meldingen|kalender)(?: (?P<tree>[a-z][a-z0-9-]*))?$")
 
     def __init__(self, md: Markdown, library: Library) -> None:
         super().__init__(md.parser)
@@ -95,6 +97,9 @@ class Blocks(BlockProcessor):
         found = self.LINE.match(blocks.pop(0).strip())
         if found is None:
             return
+        if found["kind"] == "figuur":
+            self._figure(parent, found["tree"] or "")
+            return
         if found["kind"] not in {"aid", "checklist"}:
             parent.extend(self._list(found["kind"]))
             return
@@ -104,6 +109,12 @@ class Blocks(BlockProcessor):
             return
         render = render_aid if found["kind"] == "aid" else render_checklist
         SubElement(parent, "p").text = self.md.htmlStash.store(render(document, self.library.editorial))
+
+    def _figure(self, parent: Element, name: str) -> None:
+        if name in self.library.figures:
+            parent.append(drawn_figure(self.library.figures[name]))
+        else:
+            LOG.warning("Er is geen figuur met de naam %s.", name)
 
     def _list(self, kind: str) -> list[Element]:
         if kind == "bronnen":
