@@ -134,6 +134,8 @@ class Tables(Treeprocessor):
                     heading = f"Tabel: {''.join(child.itertext())}"
                 elif child.tag == "table":
                     parent[place] = _boxed(child, heading)
+                    if parent.get("data-vw-matrix") is not None:
+                        _name_rows(child)
 
 
 def _boxed(table: Element, name: str) -> Element:
@@ -146,6 +148,15 @@ def _boxed(table: Element, name: str) -> Element:
         for head, cell in zip(heads, row.iter("td"), strict=False):
             cell.set("data-vw-head", head)
     return box
+
+
+def _name_rows(table: Element) -> None:
+    """Make the first cell of each row its head: in a table of two sides a cell is heard with both."""
+    for row in table.iter("tr"):
+        first = row.find("td")
+        if first is not None:
+            first.tag = "th"
+            first.set("scope", "row")
 
 
 class AidsExtension(Extension):

@@ -68,7 +68,8 @@ def test_every_source_of_a_figure_is_cited_in_it(figure: Figure) -> None:
     """Each source stands as a reference, in its box or in the caption."""
     text = heard(drawn_figure(figure))
     notes = [note for note in (figure.close, *(part.then for part in figure.parts)) if note]
-    cited = [*figure.sources, *(ref for item in (*figure.parts, *notes) for ref in item.sources)]
+    cited = [ref for part in figure.parts for ref in part.sources]
+    cited += [*figure.sources, *(ref for note in notes for ref in note.sources)]
     assert all(f"[[{ref.text}]]" in text for ref in cited)
 
 
