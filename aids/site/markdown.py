@@ -135,7 +135,7 @@ class Tables(Treeprocessor):
                 elif child.tag == "table":
                     parent[place] = _boxed(child, heading)
                     if parent.get("data-vw-matrix") is not None:
-                        _name_rows(child)
+                        _name_sides(child)
 
 
 def _boxed(table: Element, name: str) -> Element:
@@ -150,8 +150,10 @@ def _boxed(table: Element, name: str) -> Element:
     return box
 
 
-def _name_rows(table: Element) -> None:
+def _name_sides(table: Element) -> None:
     """Make the first cell of each row its head: in a table of two sides a cell is heard with both."""
+    for head in table.iter("th"):
+        head.set("scope", "col")
     for row in table.iter("tr"):
         first = row.find("td")
         if first is not None:

@@ -28,6 +28,7 @@ SMALLEST = """figure => {
   const parts = [...figure.querySelectorAll("p, li, h2, h3, text, figcaption")];
   return Math.min(...parts.map((part) => parseFloat(getComputedStyle(part).fontSize)));
 }"""
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 BODY = "parseFloat(getComputedStyle(document.body).fontSize)"
 
 
@@ -166,6 +167,19 @@ def test_the_table_prints_as_it_is_shown(browser: Browser, site: Site) -> None:
         assert len(shown(page)[0]) == 6
         assert page.locator("[data-vw-matrix] [role=status]").is_visible()
         assert not page.locator("[data-vw-matrix] fieldset").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_the_choices_fit(browser: Browser, site: Site, width: int) -> None:
+    """With the choices on it, also the longest, the page scrolls sideways at no width, and neither does the table."""
+    with reading(browser, viewport={"width": width, "height": 800}) as page:
+        page.goto(site.address + MATRIX)
+        page.locator("[data-vw-matrix] fieldset").wait_for()
+        page.get_by_label("Partij", exact=True).select_option(index=7)
+        assert page.evaluate(SIDEWAYS) <= 0
+        page.get_by_label("Partij", exact=True).select_option(index=0)
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert page.locator("[data-vw-matrix] .vw-table").evaluate("e => e.scrollWidth <= e.clientWidth")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
