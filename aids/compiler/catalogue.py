@@ -10,6 +10,7 @@ from aids.compiler import (
     catalogue_conditions,
     catalogue_content,
     catalogue_examples,
+    catalogue_figures,
     catalogue_glossary,
     catalogue_outcomes,
     catalogue_parts,
@@ -41,6 +42,7 @@ CATALOGUE: dict[str, Entry] = {
         catalogue_site,
         catalogue_text,
         catalogue_glossary,
+        catalogue_figures,
     )
     for entry in module.ENTRIES
 }

@@ -135,7 +135,7 @@ ENTRIES = (
         title="Onbekende regel met :::",
         message="Achter ::: staat iets dat deze site niet kent.",
         why="De regel zou als gewone tekst op de pagina komen.",
-        remedy="Schrijf op één regel ::: aid naam of ::: checklist naam, of een van "
+        remedy="Schrijf op één regel ::: aid naam, ::: checklist naam of ::: figuur naam, of een van "
         "::: bronnen, ::: begrippen, ::: foutmelding, ::: kalender, ::: meldingen, ::: verlaat.",
         form="page",
         bad=_page("⟦::: hulp voorbeeld⟧\n"),

@@ -40,6 +40,7 @@ PLACES: dict[Form, str] = {
     "places": "in een ander bestand in docs/gegevens/inventaris/",
     "links": "in docs/gegevens/links.yml",
     "glossary": "in docs/gegevens/begrippen.yml",
+    "figures": "in docs/gegevens/figuren.yml",
 }
 """Where a sample of each form stands."""
 

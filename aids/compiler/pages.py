@@ -51,9 +51,12 @@ REFERENCE = re.compile(r"[a-z][a-z0-9-]*#[^\s#]+")
 CONTACT = "contact:"
 BLOCK = re.compile(r"^[ ]*:::.*$", re.MULTILINE)
 MADE = ("begrippen", "bronnen", "foutmelding", "kalender", "meldingen", "verlaat")
-"""What `::: name` puts in a page, beside an aid or its blank sheet; `aids.site.markdown` makes it."""
+"""What `::: name` puts in a page, beside an aid, its blank sheet or a figure; `aids.site.markdown` makes it."""
 
-EMBED = re.compile(rf"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)|{'|'.join(MADE)})[ ]*")
+EMBED = re.compile(
+    r"[ ]*::: (?:(?P<kind>aid|checklist) (?P<tree>[a-z][a-z0-9-]*)"
+    rf"|figuur [a-z][a-z0-9-]*|{'|'.join(MADE)})[ ]*"
+)
 MASKED = re.compile(
     r"https?://[^\s)>\]]+|^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE
 )

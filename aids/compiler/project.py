@@ -13,6 +13,7 @@ from aids.compiler.checks import check_document, this_day
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
+from aids.compiler.figures import figure_faults, load_figures
 from aids.compiler.glossary import Glossary, load_glossary
 from aids.compiler.inventory import Inventory, load_inventory
 from aids.compiler.last_read import read_long_ago
@@ -69,6 +70,8 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     found += typed_numbers(pages, root / DOCS, DOCS, root / TEMPLATES, editorial.numbers())
     found += outside_links(pages, root / DOCS, DOCS, root / TEMPLATES)
     found += read_long_ago(editorial, today or this_day())
+    figures, faults_of_figures = load_figures(root / DOCS, DOCS)
+    found += [*faults_of_figures, *figure_faults(root / DOCS, figures, editorial, DOCS)]
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
         tuple(document for path, document in sound.items() if path in trees),

@@ -1,7 +1,8 @@
 """Owns the picture of a tree, drawn from its rules: steps with their questions, the weighing, the advice by urgency.
 
 Used by `aids.compiler.render`. No script draws it: `aids/web/widget-diagram.js` only says where the reader is, and the
-stylesheet shows that. The proportions are chosen so that it is as large as can be on one sheet of A4. Build only.
+stylesheet shows that. A great tree takes several sheets of A4, cut between its parts, so that its letters stay large
+enough to read on paper; on a screen the sheets stand under each other as one picture. Build only.
 """
 
 from typing import NamedTuple
@@ -19,11 +20,17 @@ from aids.runtime.conditions import ALWAYS
 PAPER = (178, 236)
 """Millimetres of an A4 sheet within its margins, less the line above the picture."""
 
-WIDTHS = range(700, 1150, 75)
-NAMES = (164, 230)
+SMALLEST = 2.83
+"""Millimetres that the smallest letter keeps on paper: 8 points."""
+
+WIDTHS = range(644, int(SMALL * PAPER[0] / SMALLEST) + 1, 22)
+NAMES = (140, 164, 230)
 """Widths to choose from: of the whole, and of the names of the steps."""
 
 SPINE, APART = 13, 10
+MARGINS = 12
+"""What a sheet leaves above and below."""
+
 TITLE = "Plattegrond van deze hulp"
 NUMBERS = "Een getal achter ‘als’ is het nummer van de vraag waarvan het afhangt. De woorden staan op deze pagina."
 
@@ -61,43 +68,67 @@ def render_diagram(document: Document, steps: list[tuple[Step, list[Question]]])
 
 
 def picture(document: Document, steps: list[tuple[Step, list[Question]]], described: str) -> Markup:
-    """Return the SVG of a tree; `described` is the id of the same in words."""
-    drawings = [_drawing(document, steps, width, names) for width in WIDTHS for names in NAMES]
-    best = max(drawings, key=lambda drawn: min(PAPER[0] / drawn.width, PAPER[1] / drawn.height))
-    return element(
-        "svg",
-        {
-            "class": "aid-dia-picture",
-            "viewBox": f"0 0 {best.width} {best.height}",
-            "width": best.width,
-            "height": best.height,
-            "role": "img",
-            "aria-label": f"{TITLE}: {_summary(document)}",
-            "aria-describedby": described,
-        },
-        best.markup,
-    )
+    """Return the SVG of a tree, one for each sheet; `described` is the id of the same in words."""
+    drawings = [_sheets(document, steps, width, names) for width in WIDTHS for names in NAMES]
+    best = min(drawings, key=lambda sheets: (len(sheets), sheets[0].width, sum(sheet.height for sheet in sheets)))
+    title = f"{TITLE}: {_summary(document)}"
+    parts = [
+        element(
+            "svg",
+            {
+                "class": "aid-dia-picture",
+                "viewBox": f"0 0 {sheet.width} {sheet.height}",
+                "width": sheet.width,
+                "height": sheet.height,
+                "role": "img",
+                "aria-label": title if len(best) == 1 else f"{title} Blad {number} van {len(best)}.",
+                "aria-describedby": described,
+            },
+            sheet.markup,
+        )
+        for number, sheet in enumerate(best, 1)
+    ]
+    return element("div", {"class": "aid-dia-sheets", "data-diagram-picture": True}, parts)
 
 
-def _drawing(document: Document, steps: list[tuple[Step, list[Question]]], width: int, names: int) -> Drawn:
-    """Return all sections under each other, joined by a line at their left."""
+def _sheets(document: Document, steps: list[tuple[Step, list[Question]]], width: int, names: int) -> list[Drawn]:
+    """Return all sections under each other, on as few sheets as they need at this width."""
     inner = width - 8
     sections = [
         Section(draw_step(step, questions, document, inner, names), str(step.number or "")) for step, questions in steps
     ]
     sections += [Section(drawn, ">") for drawn in draw_weighing(document, inner)]
     sections += [Section(draw_advice(document, inner), ">")] if document.advice else []
+    legend = _legend(document, inner - MARGIN)
+    room = width * PAPER[1] // PAPER[0]
+    sheets: list[list[Section]] = [[]]
+    down = MARGINS
+    for section in sections:
+        taken = section.drawn.height + APART
+        if sheets[-1] and down + taken + (legend.height if section is sections[-1] else 0) > room:
+            sheets.append([])
+            down = MARGINS
+        sheets[-1].append(section)
+        down += taken
+    return [_sheet(part, width, legend if part is sheets[-1] else None) for part in sheets]
+
+
+def _sheet(sections: list[Section], width: int, legend: Drawn | None) -> Drawn:
+    """Return sections joined by a line at their left, which goes on where a sheet follows; the last has the legend."""
+    inner = width - 8
     parts: list[Markup] = []
-    down = 8
-    for place, (drawn, node) in enumerate(sections):
-        end = down + drawn.height + APART
-        if place < len(sections) - 1:
+    down = MARGINS - 4
+    for section in sections:
+        end = down + section.drawn.height + APART
+        goes_on = legend is None or section is not sections[-1]
+        if goes_on:
             parts.append(path(f"M{SPINE} {down + CHIP // 2}V{end + CHIP // 2}", "aid-dia-spine"))
-        parts += [_node(node, down + CHIP // 2 - 1), moved(drawn.markup, 0, down)]
-        if place < len(sections) - 1:
+        parts += [_node(section.node, down + CHIP // 2 - 1), moved(section.drawn.markup, 0, down)]
+        if goes_on:
             parts.append(path(f"M0 {end - APART // 2}H{inner}", "aid-dia-rule"))
         down = end
-    legend = _legend(document, inner - MARGIN)
+    if legend is None:
+        return Drawn(joined(parts, between="\n"), width, down)
     parts.append(moved(legend.markup, MARGIN, down))
     return Drawn(joined(parts, between="\n"), width, down + legend.height + 4)
 

@@ -89,6 +89,8 @@ def draw_advice(document: Document, width: int) -> Drawn:
 
 def _urgency(urgency: Urgency, idents: list[str], size: tuple[int, int], a_row: int) -> Markup:
     count = "1 advies" if len(idents) == 1 else f"{len(idents)} adviezen"
+    if text_width(f"{URGENCY_WORDS[urgency]}: {count}", LETTER, bold=True) > size[0] - 20:
+        count = str(len(idents))
     word = element("tspan", {"class": "aid-dia-number"}, URGENCY_WORDS[urgency])
     dots = [
         element(
@@ -112,7 +114,8 @@ def _table(decision: Decision, document: Document, room: int) -> Drawn:
     rows = [*decision.rows, decision.otherwise]
     each = (room - NAME) * 3 // (5 * len(decision.gives))
     first = room - each * len(decision.gives)
-    heights = [ROW] * len(rows)
+    words = [_words(row, decision, document, first - NAME - 8) for row in rows]
+    heights = [max(ROW, LEADING * len(texts) + 3) for texts in words]
     for outcome in decision.gives:
         for start, count, label in _runs(rows, outcome):
             needed = LEADING * len(wrapped(label, each - 12, SMALL)) + 4
@@ -126,7 +129,7 @@ def _table(decision: Decision, document: Document, room: int) -> Drawn:
         for start, count, label in _runs(rows, outcome):
             parts.append(_cell(label, (across, starts[start]), (each, starts[start + count] - starts[start])))
     parts += [
-        moved(_row(row, decision, document, (first, heights[place])), 0, starts[place])
+        moved(_row(row, row is decision.otherwise, words[place], (first, heights[place])), 0, starts[place])
         for place, row in enumerate(rows)
     ]
     return Drawn(joined(parts), room, starts[-1])
@@ -149,15 +152,19 @@ def _cell(label: str, place: tuple[int, int], size: tuple[int, int]) -> Markup:
     return joined(box(place, size, "aid-dia-cell"), lines(texts, (place[0] + 6, middle), "aid-dia-value"))
 
 
-def _row(row: Row, decision: Decision, document: Document, size: tuple[int, int]) -> Markup:
-    last = row is decision.otherwise
-    words = "geen rij klopt" if last else _condition(row, document, size[0] - NAME - 8)
-    base = (size[1] - SMALL) // 2 + SMALL - 2
+def _words(row: Row, decision: Decision, document: Document, room: int) -> list[str]:
+    """Return what a row asks, in lines that fit also in the bold of the row that stands."""
+    words = "geen rij klopt" if row is decision.otherwise else _condition(row, document, room)
+    return wrapped(words, room, SMALL, bold=True)
+
+
+def _row(row: Row, last: bool, words: list[str], size: tuple[int, int]) -> Markup:  # noqa: FBT001  one of two forms
+    middle = size[1] // 2
     parts = [
         box((0, 0), size, "aid-dia-cell"),
-        text((6, base), "aid-dia-number", "Anders" if last else row.row),
-        text((NAME, base), "", words),
-        path(f"M-9 {size[1] // 2 - 5}l8 5-8 5z", "aid-dia-here"),
+        text((6, middle + 4), "aid-dia-number", "Anders" if last else row.row),
+        lines(words, (NAME, middle + 4 - LEADING * (len(words) - 1) // 2), ""),
+        path(f"M-9 {middle - 5}l8 5-8 5z", "aid-dia-here"),
     ]
     return element("g", {"class": "aid-dia-row", "data-diagram-row": "otherwise" if last else row.row}, parts)
 

@@ -1,4 +1,4 @@
-"""Owns what the Markdown extension needs of the repository: editorial data, trees without errors, terms, calendar.
+"""Owns what the Markdown extension needs of the repository: editorial data, figures, sound trees, terms, calendar.
 
 Loaded once per build and root, because the site engine makes a new extension for each page. What is wrong in these
 files is reported by `aids.compiler.project` before the engine starts. Runs in the build.
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial, load_editorial
+from aids.compiler.figures import Figure, load_figures
 from aids.compiler.glossary import Glossary, load_glossary
 from aids.compiler.loader import load_document
 from aids.compiler.project import DOCS, TREES
@@ -25,6 +26,7 @@ class Library:
     documents: Mapping[str, Document]
     glossary: Glossary
     reviews: tuple[Review, ...]
+    figures: Mapping[str, Figure]
 
 
 @cache
@@ -35,4 +37,5 @@ def load_library(root: Path) -> Library:
     paths = sorted((root / TREES).glob("*.yml"))
     loaded = [load_document(path, path.relative_to(root).as_posix())[0] for path in paths]
     documents = {document.id: document for document in loaded if document}
-    return Library(editorial, documents, glossary, tuple(reviews(root / DOCS, documents.values())))
+    figures, _ = load_figures(root / DOCS)
+    return Library(editorial, documents, glossary, tuple(reviews(root / DOCS, documents.values())), figures)

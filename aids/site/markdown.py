@@ -6,6 +6,7 @@ Run by MkDocs (or any engine that runs Python-Markdown extensions) for each page
     [[contact:veilig-thuis]]    a telephone number as a link
     ::: aid meldcode            the aid, alone on a line
     ::: checklist meldcode      the blank sheet of the same tree
+    ::: figuur fasen            a figure of docs/gegevens/figuren.yml
     ::: bronnen                 every source with an anchor for each section
     ::: meldingen               every code of a diagnostic, with its samples
     ::: kalender                when each page and tree must be looked at again
@@ -36,6 +37,7 @@ from aids.compiler.render_checklist import render_checklist
 from aids.compiler.render_html import Markup
 from aids.site.calendar_page import calendar_table
 from aids.site.catalogue_page import catalogue_list
+from aids.site.figures import drawn_figure
 from aids.site.glossary_page import glossary_list
 from aids.site.leave_button import leave_button
 from aids.site.library import Library, load_library
@@ -94,9 +96,9 @@ class Inline(InlineProcessor):
 
 
 class Blocks(BlockProcessor):
-    """`::: aid ID`, `::: checklist ID` and the lists, each alone in its block."""
+    """`::: aid ID`, `::: checklist ID`, `::: figuur ID` and the lists, each alone in its block."""
 
-    LINE = re.compile(rf"^::: (?P<kind>aid|checklist|{'|'.join(MADE)})(?: (?P<tree>[a-z][a-z0-9-]*))?$")
+    LINE = re.compile(rf"^::: (?P<kind>aid|checklist|figuur|{'|'.join(MADE)})(?: (?P<tree>[a-z][a-z0-9-]*))?$")
 
     def __init__(self, md: Markdown, library: Library) -> None:
         super().__init__(md.parser)
@@ -112,6 +114,9 @@ class Blocks(BlockProcessor):
         found = self.LINE.match(blocks.pop(0).strip())
         if found is None:
             return
+        if found["kind"] == "figuur":
+            self._figure(parent, found["tree"] or "")
+            return
         if found["kind"] not in {"aid", "checklist"}:
             made = MAKERS[found["kind"]](self.library)
             if not made:
@@ -125,6 +130,12 @@ class Blocks(BlockProcessor):
             return
         render = render_aid if found["kind"] == "aid" else render_checklist
         self._put(parent, render(document, self.library.editorial))
+
+    def _figure(self, parent: Element, name: str) -> None:
+        if name in self.library.figures:
+            parent.append(drawn_figure(self.library.figures[name]))
+        else:
+            LOG.warning("Er is geen figuur met de naam %s.", name)
 
     def _put(self, parent: Element, part: Element | str) -> None:
         """Put an element in the page, or HTML that Markdown leaves as it is."""
@@ -146,6 +157,8 @@ class Tables(Treeprocessor):
                     heading = f"Tabel: {''.join(child.itertext())}"
                 elif child.tag == "table":
                     parent[place] = _boxed(child, heading)
+                    if parent.get("data-vw-matrix") is not None:
+                        _name_sides(child)
 
 
 def _boxed(table: Element, name: str) -> Element:
@@ -158,6 +171,17 @@ def _boxed(table: Element, name: str) -> Element:
         for head, cell in zip(heads, row.iter("td"), strict=False):
             cell.set("data-vw-head", head)
     return box
+
+
+def _name_sides(table: Element) -> None:
+    """Make the first cell of each row its head: in a table of two sides a cell is heard with both."""
+    for head in table.iter("th"):
+        head.set("scope", "col")
+    for row in table.iter("tr"):
+        first = row.find("td")
+        if first is not None:
+            first.tag = "th"
+            first.set("scope", "row")
 
 
 class AidsExtension(Extension):

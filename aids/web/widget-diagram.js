@@ -15,7 +15,7 @@ export class Diagram {
   /** @param {HTMLElement} root of the aid */
   constructor(root) {
     this.fold = root.querySelector("[data-aid-diagram]");
-    this.picture = this.fold?.querySelector("svg") ?? null;
+    this.picture = this.fold?.querySelector("[data-diagram-picture]") ?? null;
     this.path = parts(root, "[data-diagram-path]")[0] ?? make("p");
     this.questions = this.#found("data-diagram-question");
     this.advice = this.#found("data-diagram-advice");
@@ -92,7 +92,7 @@ export class Diagram {
   /** @returns {HTMLElement[]} the picture with the reader's path, without hooks, for the record */
   copy() {
     if (!this.picture) return [];
-    const picture = /** @type {SVGElement} */ (this.picture.cloneNode(true));
+    const picture = /** @type {Element} */ (this.picture.cloneNode(true));
     for (const node of [picture, ...picture.querySelectorAll("*")]) {
       const state = node.getAttribute("data-diagram-state");
       if (state) node.classList.add(`aid-dia-${state}`);

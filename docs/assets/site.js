@@ -1,6 +1,6 @@
 /**
  * Owns what the frame of a page does beyond HTML and CSS: light or dark, the menu on a narrow screen, the notice of a
- * page past its review date, and tables that can be scrolled by keyboard. Runs on every page, before first paint where
+ * page past its review date, tables that can be scrolled by keyboard, and, where there is one, a table to filter. Runs on every page, before first paint where
  * the browser can wait for it. Sends nothing; the choice of light or dark lives in this tab only and ends with it.
  * There are no single-key shortcuts.
  */
@@ -122,6 +122,9 @@ function start() {
   startAlarm();
   startReview();
   startTables();
+  if (document.querySelector("[data-vw-matrix]")) {
+    void import("./matrix.js").then(({ startMatrices }) => startMatrices());
+  }
 }
 
 const chosen = chosenTheme();

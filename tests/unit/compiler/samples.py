@@ -98,6 +98,7 @@ PLACES: dict[Form, str] = {
     "contacts": "docs/gegevens/contacten.yml",
     "page": "docs/blad.md",
     "glossary": "docs/gegevens/begrippen.yml",
+    "figures": "docs/gegevens/figuren.yml",
 }
 
 

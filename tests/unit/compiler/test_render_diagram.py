@@ -3,20 +3,24 @@
 import re
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 
 from aids.compiler.document import Document, Question
+from aids.compiler.loader import load_document
 from aids.compiler.render import steps_in_order
 from aids.compiler.render_diagram import PAPER, picture, render_diagram
+from aids.compiler.render_diagram_shapes import SMALL
 from aids.compiler.render_diagram_steps import pointer
 from aids.compiler.render_diagram_text import text_width, wrapped
 from tests.golden.html_tree import attributes, of_class, one, read_html, text_of
 from tests.golden.sheet_input import sheet_document
 
-SMALLEST_LETTER = 2.3
-"""Millimetres: about 6.5 points."""
+TREES = Path(__file__).parents[3] / "decision_trees"
+POINTS = 72 / 25.4
+SMALLEST_POINTS = 8
 
 
 def drawn(document: Document | None = None) -> Element:
@@ -90,23 +94,52 @@ def test_equal_outcomes_are_one_box() -> None:
     assert len(of_class(svg(), "aid-dia-cell")) == runs + len(rows)
 
 
-@pytest.mark.parametrize("times", [1, 4])
-def test_fits_on_one_sheet_in_letters_that_can_be_read(times: int) -> None:
-    """A tree of 32 questions still has letters of a readable size when the picture fills an A4 sheet."""
-    found = svg(longer(times))
-    width, height = int(found.get("width", "")), int(found.get("height", ""))
-    scale = min(PAPER[0] / width, PAPER[1] / height)
-    assert 13 * scale >= SMALLEST_LETTER
+@pytest.mark.parametrize(("times", "sheets"), [(1, 1), (4, 1), (16, 2)])
+def test_fits_on_sheets_in_letters_that_can_be_read(times: int, sheets: int) -> None:
+    """However great the tree: each sheet fits on A4 at full width, and its smallest letters are at least 8 points."""
+    pictures = list(svg(longer(times)).iter("svg"))
+    assert len(pictures) == sheets
+    for found in pictures:
+        width, height = int(found.get("width", "")), int(found.get("height", ""))
+        assert SMALL * PAPER[0] / width * POINTS >= SMALLEST_POINTS
+        assert height * PAPER[0] / width <= PAPER[1]
+
+
+def test_sheets_hold_the_whole_in_order() -> None:
+    """What is cut over sheets is all there, once and in order; each sheet says which it is, the last has the legend."""
+    document = longer(16)
+    pictures = list(svg(document).iter("svg"))
+    found = [name for sheet in pictures for name in attributes(sheet, "data-diagram-question")]
+    assert found == [question.id for question in document.questions]
+    assert [sheet.get("aria-label", "")[-14:] for sheet in pictures] == [" Blad 1 van 2.", " Blad 2 van 2."]
+    assert [bool(of_class(sheet, "aid-dia-sign")) for sheet in pictures] == [False, True]
 
 
 def test_nothing_is_drawn_outside() -> None:
-    """Every box lies within the picture."""
-    for document in (sheet_document(), longer(4)):
-        found = svg(document)
-        width, height = int(found.get("width", "")), int(found.get("height", ""))
-        for across, down, wide, high in boxes(found):
-            assert across >= 0 <= down
-            assert (across + wide <= width, down + high <= height) == (True, True)
+    """Every box lies within its sheet."""
+    for document in (sheet_document(), longer(4), longer(16)):
+        for found in svg(document).iter("svg"):
+            width, height = int(found.get("width", "")), int(found.get("height", ""))
+            for across, down, wide, high in boxes(found):
+                assert across >= 0 <= down
+                assert (across + wide <= width, down + high <= height) == (True, True)
+
+
+@pytest.mark.parametrize("tree", ["meldcode", "passende-zorg"])
+def test_words_of_the_real_trees_fit_by_their_widths(tree: str) -> None:
+    """In each row, question and floor the words end within its box, also in the bold of the row that stands."""
+    document, _ = load_document(TREES / f"{tree}.yml")
+    assert document is not None
+    found = svg(document)
+    groups = [group for kind in ("row", "chip", "floor") for group in of_class(found, f"aid-dia-{kind}")]
+    assert len(groups) > len(document.questions)
+    for group in groups:
+        room = int(next(group.iter("rect")).get("width", ""))
+        ends = [
+            int(node.get("x", "0")) + text_width(text_of(node), SMALL, bold="aid-dia-row" in group.get("class", ""))
+            for node in group.iter("text")
+        ]
+        assert max(ends) <= room, text_of(group)
 
 
 def boxes(node: Element, across: int = 0, down: int = 0) -> list[tuple[int, int, int, int]]:

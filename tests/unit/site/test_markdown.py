@@ -33,7 +33,9 @@ def test_a_contact_is_a_telephone_link(convert: Callable[[str], str]) -> None:
     assert f'href="tel:{contact.tel}">{contact.number}</a>' in convert("Bel [[contact:veilig-thuis]].")
 
 
-@pytest.mark.parametrize("text", ["[[wmo-2015#bestaat-niet]]", "[[contact:niemand]]", "[[]]]", "::: aid bestaat-niet"])
+@pytest.mark.parametrize(
+    "text", ["[[wmo-2015#bestaat-niet]]", "[[contact:niemand]]", "[[]]]", "::: aid bestaat-niet", "::: figuur weg"]
+)
 def test_an_unknown_name_is_a_warning_of_the_engine(
     convert: Callable[[str], str], caplog: pytest.LogCaptureFixture, text: str
 ) -> None:
@@ -77,3 +79,21 @@ def test_a_table_is_boxed_and_named_by_its_heading(convert: Callable[[str], str]
 def test_code_and_escapes_are_left_alone(convert: Callable[[str], str]) -> None:
     """What is written as code is shown, not followed."""
     assert "<code>[[wmo-2015#5.2.6]]</code>" in convert("`[[wmo-2015#5.2.6]]`")
+
+
+def test_a_table_of_two_sides_names_both(convert: Callable[[str], str]) -> None:
+    """In the box of a table to filter the first cell of a row is its head; elsewhere cells stay cells."""
+    table = "| a | b |\n|---|---|\n| 1 | 2 |"
+    html = convert(f"<div data-vw-matrix markdown>\n\n{table}\n\n</div>")
+    assert '<th data-vw-head="a" scope="row">1</th>' in html
+    assert html.count('scope="col"') == 2
+    assert "scope" not in convert(table)
+
+
+def test_a_figure_stands_where_a_page_names_it(convert: Callable[[str], str]) -> None:
+    """Its words are converted like those of a page: sources and numbers become links."""
+    html = convert("Voor.\n\n::: figuur huisverbod\n\nNa.")
+    assert html.count('data-vw-figure="huisverbod"') == 1
+    assert 'href="/over/bronnen.md#wet-tijdelijk-huisverbod-9"' in html
+    assert 'href="tel:112"' in html
+    assert "[[" not in html
