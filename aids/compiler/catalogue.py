@@ -15,6 +15,7 @@ from aids.compiler import (
     catalogue_proof,
     catalogue_questions,
     catalogue_reading,
+    catalogue_search,
     catalogue_site,
     catalogue_tree,
 )
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Entry] = {
         catalogue_parts,
         catalogue_proof,
         catalogue_site,
+        catalogue_search,
     )
     for entry in module.ENTRIES
 }

@@ -8,9 +8,10 @@ from typing import Literal
 
 from aids.compiler.diagnostics import SHOWN_CHARACTERS, Severity
 
-type Form = Literal["tree", "file", "path", "sources", "contacts", "page", "built", "place", "part"]
+type Form = Literal["tree", "file", "path", "sources", "contacts", "page", "built", "place", "part", "words"]
 """What a sample is: sections of a tree, a whole file, a file's name, bronnen.yml, contacten.yml, a page,
-a built page (HTML), the file or folder at which a step of the build stops, or sections of a shared part."""
+a built page (HTML), the file or folder at which a step of the build stops, sections of a shared part,
+or the word lists of the search."""
 
 MARKS = ("⟦", "⟧")
 """In a bad sample these stand around the characters that the diagnostic marks."""

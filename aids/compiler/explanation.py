@@ -36,6 +36,7 @@ PLACES: dict[Form, str] = {
     "built": "in een gebouwde pagina",
     "place": "de plaats waar het bouwen stopt",
     "part": "in een deel onder decision_trees/delen/",
+    "words": "in docs/gegevens/zoeken.yml",
 }
 """Where a sample of each form stands."""
 

@@ -5,7 +5,7 @@ Runs in the build only.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
@@ -17,6 +17,7 @@ from aids.compiler.loader import Draft, load_draft
 from aids.compiler.loader_fields import IDENT
 from aids.compiler.loader_parts import FOLDER
 from aids.compiler.pages import check_pages
+from aids.compiler.search_words import SearchWords, load_search_words
 
 TREES = "decision_trees"
 PARTS = f"{TREES}/{FOLDER}"
@@ -31,6 +32,7 @@ class Project:
     editorial: Editorial
     diagnostics: tuple[Diagnostic, ...]
     parts: tuple[Document, ...] = ()
+    words: SearchWords = field(default_factory=SearchWords)
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -52,12 +54,15 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     own = {path: draft for path, draft in drafts.items() if path in trees}
     known = {draft.document.id for draft in own.values() if draft.document} | {path.stem for path in own}
     found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
+    words, odd = load_search_words(root / DOCS, DOCS)
+    found += odd
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
         tuple(document for path, document in sound.items() if path in trees),
         editorial,
         tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
         tuple(document for path, document in sound.items() if path in parts),
+        words,
     )
 
 

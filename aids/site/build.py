@@ -24,6 +24,7 @@ from aids.site.links import page_faults
 from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
 from aids.site.proofs import certificates
 from aids.site.references import reference_label
+from aids.site.search import make_search
 
 STAGING = "site"
 FONT_PACKAGE = "node_modules/@fontsource-variable/atkinson-hyperlegible-next"
@@ -94,6 +95,8 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path)
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
     labels = {section.ref: reference_label(section.ref) for section in sections}
     _finish(staging, Surroundings(manifest, labels, proofs))
+    progress("Zoeken maken …")
+    found += make_search(root, staging, project.words, project.editorial)
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
     return [*found, *page_faults(staging)]
 

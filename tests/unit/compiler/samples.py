@@ -97,6 +97,7 @@ PLACES: dict[Form, str] = {
     "sources": "docs/gegevens/bronnen.yml",
     "contacts": "docs/gegevens/contacten.yml",
     "page": "docs/blad.md",
+    "words": "docs/gegevens/zoeken.yml",
 }
 
 
