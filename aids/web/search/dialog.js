@@ -16,7 +16,7 @@ import text from "./data.js";
  * @typedef {{ keyOpens: () => boolean, letKeyOpen: (opens: boolean) => void, top: URL }} Surroundings
  */
 
-const MOST = 12;
+const MOST = 10;
 const PREPARING = "Zoeken wordt klaargezet.";
 const SAY_AFTER = 300;
 /** What words stand above a place, by its kind; a page has none. */
@@ -36,6 +36,8 @@ export async function start(dialog, around) {
 }
 
 class SearchDialog {
+  /** @type {Set<Element>} */
+  #scrolled = new Set();
   /** @type {number | undefined} */
   #saying;
 
@@ -52,7 +54,7 @@ class SearchDialog {
     this.status = part(dialog, "[data-vw-search-status]");
     this.list = part(dialog, "[data-vw-search-results]");
     this.none = part(dialog, "[data-vw-search-none]");
-    this.scrollers = [part(dialog, ".vw-search__sheet"), part(dialog, ".vw-search__found")];
+    dialog.addEventListener("scroll", ({ target }) => this.#scrolled.add(/** @type {Element} */ (target)), true);
     this.nearest = part(dialog, "[data-vw-search-nearest]");
     this.labels = /** @type {HTMLTemplateElement} */ (part(dialog, "template[data-vw-search-labels]"));
     this.key = /** @type {HTMLInputElement} */ (part(dialog, "input[data-vw-search-key]"));
@@ -86,12 +88,18 @@ class SearchDialog {
     const query = this.input.value.trim() ? this.input.value : "";
     const answer = this.search.ask(query, MOST);
     this.list.replaceChildren(...answer.found.map((found, number) => this.#result(found, number, answer.terms)));
-    for (const scroller of this.scrollers) scroller.scrollTop = 0;
+    this.#toTop();
     this.none.hidden = query === "" || answer.found.length > 0;
     this.list.hidden = answer.found.length === 0;
     this.nearest.replaceChildren(...answer.nearest.map((word) => element("li", "", tryWord(word))));
     part(this.none, "[data-vw-search-meant]").hidden = answer.nearest.length === 0;
     this.#say(query === "" ? "" : counted(answer));
+  }
+
+  /** New results begin on top; what was not scrolled is not touched, for that would lay out the page twice. */
+  #toTop() {
+    for (const scroller of this.#scrolled) scroller.scrollTop = 0;
+    this.#scrolled.clear();
   }
 
   /** Nothing of a query outlives the dialog. */

@@ -22,12 +22,13 @@ const MORE = "…";
  */
 function marks(text, wanted, terms) {
   const tokens = terms.tokens(text);
+  const hasPhrases = [...wanted].some((term) => term.includes("_"));
   /** @type {[number, number, string][]} */
   const found = [];
   for (let place = 0; place < tokens.length; place += 1) {
     const token = tokens[place];
     if (!token) continue;
-    const phrase = terms.phraseAt(tokens, place);
+    const phrase = hasPhrases ? terms.phraseAt(tokens, place) : null;
     const last = phrase && wanted.has(phrase.term) ? tokens[place + phrase.length - 1] : undefined;
     if (phrase && last) {
       found.push([token.start, last.end, phrase.term]);

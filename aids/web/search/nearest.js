@@ -3,6 +3,44 @@
  */
 
 const LONG = 8;
+const FIRST_LETTER = 97;
+const LETTERS = 26;
+
+/** @type {Map<string, number>} */
+const seenLetters = new Map();
+
+/**
+ * @param {string} word
+ * @returns {number} which letters it has, a bit each: words that differ in many letters need not be compared
+ */
+function lettersOf(word) {
+  let bits = 0;
+  for (let place = 0; place < word.length; place += 1) {
+    const letter = word.charCodeAt(place) - FIRST_LETTER;
+    if (letter >= 0 && letter < LETTERS) bits |= 1 << letter;
+  }
+  return bits;
+}
+
+/**
+ * @param {number} bits
+ * @returns {number} how many are set
+ */
+function countOf(bits) {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** @param {string} word of the site */
+function keptLetters(word) {
+  let bits = seenLetters.get(word);
+  if (bits === undefined) {
+    bits = lettersOf(word);
+    seenLetters.set(word, bits);
+  }
+  return bits;
+}
 
 /**
  * @param {string} word folded
@@ -14,7 +52,9 @@ export function nearestWords(word, words, count = 4) {
   const most = word.length >= LONG ? 2 : 1;
   /** @type {[string, number][]} */
   const found = [];
+  const letters = lettersOf(word);
   for (const other of words) {
+    if (Math.abs(other.length - word.length) > most || countOf(letters ^ keptLetters(other)) > 2 * most) continue;
     const slips = slipsBetween(word, other, most);
     if (slips <= most) found.push([other, slips + (other[0] === word[0] ? 0 : 0.5)]);
   }
@@ -31,7 +71,6 @@ export function nearestWords(word, words, count = 4) {
  * @returns {number} how many, or more than `most`
  */
 export function slipsBetween(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
   let before = /** @type {number[]} */ ([]);
   let above = Array.from({ length: other.length + 1 }, (_, place) => place);
   for (let row = 1; row <= one.length; row += 1) {

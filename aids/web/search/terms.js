@@ -53,6 +53,8 @@ export class Terms {
   #split = new Map();
   /** @type {Map<string, { word: string, term: string, isStop: boolean }>} */
   #seen = new Map();
+  /** @type {Map<string, Token[]>} */
+  #texts = new Map();
 
   /**
    * @param {Lexicon} lexicon
@@ -73,7 +75,7 @@ export class Terms {
 
   /** Let go of every word that was seen. */
   forget() {
-    for (const words of [this.#kept, this.#split, this.#seen]) words.clear();
+    for (const words of [this.#kept, this.#split, this.#seen, this.#texts]) words.clear();
   }
 
   /** @param {string} phrase */
@@ -88,8 +90,11 @@ export class Terms {
    * @returns {Token[]} every word of a text, in order
    */
   tokens(text) {
+    const kept = this.#texts.get(text);
+    if (kept) return kept;
     /** @type {Token[]} */
     const found = [];
+    this.#texts.set(text, found);
     for (const match of text.matchAll(WORD)) {
       const end = match.index + match[0].length;
       found.push({ start: match.index, end, ...this.#read(match[0]) });
