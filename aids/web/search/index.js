@@ -7,7 +7,7 @@
 
 import MiniSearch from "minisearch";
 
-import { Terms, folded } from "./terms.js";
+import { Terms, mayBeStrong } from "./terms.js";
 
 export const FIELDS = ["title", "keys", "trail", "text"];
 const WHERE = " › ";
@@ -53,7 +53,8 @@ export function termsOf(places, lexicon) {
  */
 function bareTerms(lexicon) {
   const bare = new Terms({ ...lexicon, phrases: [], parts: [] }, () => false);
-  return (text) => bare.tokens(text).map((token) => token.term);
+  // "gezinnen" keeps its "gezin" because that occurs by itself; "geslagen" has no "geslag" beside it and is a verb.
+  return (text) => bare.tokens(text).filter(({ word }) => !mayBeStrong(word)).map(({ term }) => term);
 }
 
 /**
@@ -135,5 +136,3 @@ export async function takeIndex(data) {
   const roots = new Set([...known, ...rootsOf(data.lexicon, bareTerms(data.lexicon))]);
   return { mini, terms: new Terms(data.lexicon, (term) => roots.has(term)), occurs: (term) => known.has(term) };
 }
-
-export { folded };

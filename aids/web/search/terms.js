@@ -45,6 +45,14 @@ function stem(word) {
     .replace(/z(?=[dt]?$)/u, "s");
 }
 
+/**
+ * @param {string} word folded
+ * @returns {boolean} whether it may be a participle in -en, or else the plural of a word like "gezin"
+ */
+export function mayBeStrong(word) {
+  return PARTICIPLE.exec(word)?.[3] === "en";
+}
+
 /** The rules with their word lists. `knows` tells which terms occur on the site. */
 export class Terms {
   /** @type {Map<string, string>} */
@@ -142,7 +150,7 @@ export class Terms {
    */
   #verb(word, own) {
     const parts = PARTICIPLE.exec(word);
-    if (parts === null || (parts[3] === "en" && this.knows(own) && own !== stem(own))) return null;
+    if (parts === null || (parts[3] === "en" && this.knows(own))) return null;
     const [, prefix = "", middle = "", ending = ""] = parts;
     const candidates = ending === "en" ? [`${middle}en`] : [`${middle}${ending[0]}en`, `${middle}en`, `${middle}${ending[0]}`, middle];
     return candidates.map((candidate) => stem(prefix + candidate)).find((term) => term.length >= SHORTEST_PART && this.knows(term)) ?? null;
