@@ -13,6 +13,7 @@ from aids.bench.answers import Answered, measure_answers
 from aids.bench.boot import Boot, measure_boot
 from aids.bench.proofs import Proofs, measure_proofs
 from aids.bench.scale import IN_BROWSER, Scale, measure_scale, plotted
+from aids.bench.search import Searched, measure_search
 from aids.bench.stage import browsers, served, stock_site
 from aids.bench.weight import Weight, measure_weight
 
@@ -26,6 +27,7 @@ class Measured(NamedTuple):
     boot: Boot
     answered: Answered
     weight: Weight
+    searched: Searched
     proofs: Proofs
     scale: Scale
 
@@ -55,6 +57,7 @@ def run(site: Path) -> int:
             weight=measure_weight(playwright, site, ours + AID),
             boot=measure_boot(playwright, ours + AID, theirs),
             answered=measure_answers(playwright, ours + AID),
+            searched=measure_search(playwright, site, ours),
             proofs=measure_proofs(),
             scale=measure_scale(playwright, site, ours + AID),
         )
@@ -66,13 +69,14 @@ def run(site: Path) -> int:
 
 def _figures(measured: Measured) -> list[Figure]:
     """Return the figures with their bounds."""
-    boot, answered, weight, proofs, scale = measured
+    boot, answered, weight, searched, proofs, scale = measured
     hundred = next(size for size in scale.sizes if size.questions == IN_BROWSER)
     return [
         Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
         Figure("tweede bezoek, tegen eerste van Pyodide zelf", boot.second / boot.stock_cold, 0.35, "x"),
         Figure("langste taak van de pagina tijdens laden", boot.longest_task, 50, "ms", inclusive=False),
         Figure("antwoord tot nieuwe View in beeld, p95", answered.p95, 16, "ms", inclusive=False),
+        Figure("toetsaanslag tot resultaten van zoeken, p95", searched.p95, 10, "ms", inclusive=False),
         Figure("eerste bezoek over de lijn, brotli", weight.total / 1e6, 3.7, "MB"),
         Figure("waarvan de pagina zelf", weight.page / 1e3, 120, "kB"),
         Figure("bewijs van de traagste echte boom", max(proofs.seconds.values()), 10, "s", inclusive=False),
@@ -97,6 +101,7 @@ def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
         "figures": [{**figure._asdict(), "held": figure.is_held} for figure in figures],
         "boot_ms": measured.boot._asdict(),
         "answer_ms": measured.answered._asdict(),
+        "search": measured.searched._asdict(),
         "bytes": measured.weight._asdict(),
         "prove_s": measured.proofs.seconds,
         "scale": {"browser_p95_ms": scale.browser_p95_ms, "sizes": [size._asdict() for size in scale.sizes]},

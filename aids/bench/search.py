@@ -47,14 +47,14 @@ async (queries) => {
 
 
 class Searched(NamedTuple):
-    """Milliseconds from keystroke to laid-out results; milliseconds from opening to the first; bytes of the index and of all parts."""
+    """Milliseconds from keystroke to laid-out results and from opening to the first; bytes of index and parts."""
 
     p50: float
     p95: float
     keystrokes: int
     opened: float
-    index: int
-    index_sent: int
+    raw: int
+    sent: int
     parts_sent: int
 
 
@@ -70,13 +70,13 @@ def measure_search(playwright: Playwright, site: Path, address: str) -> Searched
         opened = page.evaluate("performance.now()") - started
         times = sorted(page.evaluate(TYPE, list(QUERIES)))
     (folder,) = (site / "assets").glob("search-*")
-    sent = {path.name: len(brotli.compress(path.read_bytes())) for path in folder.glob("*.js")}
+    sizes = {path.name: len(brotli.compress(path.read_bytes())) for path in folder.glob("*.js")}
     return Searched(
         p50=times[len(times) // 2],
         p95=times[int(len(times) * 0.95)],
         keystrokes=len(times),
         opened=opened,
-        index=(folder / INDEX).stat().st_size,
-        index_sent=sent[INDEX],
-        parts_sent=sum(sent.values()),
+        raw=(folder / INDEX).stat().st_size,
+        sent=sizes[INDEX],
+        parts_sent=sum(sizes.values()),
     )

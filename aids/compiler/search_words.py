@@ -91,7 +91,7 @@ def _singles(fields: Fields, key: str, shortest: int = 1) -> tuple[str, ...]:
 
 def _check_single(scalar: Scalar, faults: Faults, shortest: int = 1) -> None:
     if not SINGLE.fullmatch(scalar.text) or len(scalar.text) < shortest:
-        faults.add("VW931", scalar.at, word=scalar.text, shortest=shortest)
+        faults.add("VW931", scalar.at, word=scalar.text, shortest=SHORTEST_PART)
 
 
 def _lists(fields: Fields, key: str) -> Iterable[tuple[Scalar, tuple[Scalar, ...]]]:

@@ -47,14 +47,33 @@ export class Arrival {
     this.node.hidden = true;
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !this.root.contains(target)) return;
-    // After the script has taken over, which it does at once when it runs.
-    requestAnimationFrame(() => this.#tell(target));
+    // Which advice can hold is known when the aid is ready; which question is in view when its script has taken over.
+    if (target.matches("[data-advice]")) void this.#isReady().then(() => this.#tell(target));
+    else requestAnimationFrame(() => this.#tell(target));
   }
 
-  /** @param {HTMLElement} target */
+  /** @returns {Promise<void>} once the aid is ready */
+  #isReady() {
+    return new Promise((resolve) => {
+      const watch = new MutationObserver(() => settle());
+      const settle = () => {
+        if (this.root.dataset["aidState"] !== "ready") return;
+        watch.disconnect();
+        requestAnimationFrame(() => resolve());
+      };
+      watch.observe(this.root, { attributeFilter: ["data-aid-state"] });
+      settle();
+    });
+  }
+
+  /**
+   * @param {HTMLElement} target
+   * @returns {void}
+   */
   #tell(target) {
     const isQuestion = target.matches("[data-question]");
-    if (!(isQuestion || target.matches("[data-advice]")) || target.checkVisibility()) return;
+    if (!(isQuestion || target.matches("[data-advice]"))) return;
+    if (target.checkVisibility()) return isQuestion ? undefined : land(target);
     if (isQuestion) this.#tellQuestion(target);
     else this.#tellAdvice(target);
     this.node.hidden = false;
@@ -91,6 +110,17 @@ export class Arrival {
     this.fold.open = false;
     this.fold.replaceChildren(make("summary", { class: "aid-arrival-summary" }, summary), ...content);
   }
+}
+
+/**
+ * Take the reader to an advice that is on screen, and open it.
+ * @param {HTMLElement} advice
+ */
+function land(advice) {
+  part(advice, "details").setAttribute("open", "");
+  const summary = part(advice, "summary");
+  summary.scrollIntoView({ block: "center" });
+  summary.focus({ preventScroll: true });
 }
 
 /**

@@ -1,8 +1,8 @@
-"""Fixtures of the search's own tests: the index of the real site, made once, and asked through the modules of the page."""
+"""Fixtures of the tests of the search: the index of the real site, made once, asked through the modules of the page."""
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +44,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Diagnosti
 
 
 @pytest.fixture(scope="session")
-def ask(made: tuple[Path, list[Diagnostic]]) -> Iterator[Ask]:
-    """Run a script in Node with the real `search`, its `data` and `index.js`, and what is `given`; return what it returns."""
+def ask(made: tuple[Path, list[Diagnostic]]) -> Ask:
+    """Run a script in Node with the real `search`, its `data`, `index.js` and what is `given`; return its outcome."""
 
     def run(script: str, given: object) -> Any:  # noqa: ANN401  whatever the script makes
         command = [node(), "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--input-type=module", "--eval", RUN]
@@ -60,4 +60,4 @@ def ask(made: tuple[Path, list[Diagnostic]]) -> Iterator[Ask]:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
 
-    yield run
+    return run

@@ -8,12 +8,14 @@ from aids.compiler.diagnostics import Diagnostic
 from tests.search.conftest import Ask
 
 WORDS = r"""
-const written = data.places.flatMap(([, title, , , , text]) => `${title} ${text}`.match(/[\p{L}\p{N}'’-]+/gu) ?? []);
+const written = data.places.flatMap(([, title, , , , text]) => `${title} ${text}`.match(/[\p{L}'’-]+/gu) ?? []);
 const known = new Set(data.index.index.map(([term]) => term));
 return [...new Set(written)].filter((word) => search.terms.indexed(word).some((term) => !known.has(term)));
 """
 FIRST = "return given.map((query) => search.ask(query, 5).found.map(({ address }) => address));"
-COUNTS = "return given.map((query) => { const { found, nearest } = search.ask(query, 5); return [found.length, nearest]; });"
+COUNTS = (
+    "return given.map((query) => { const { found, nearest } = search.ask(query, 5); return [found.length, nearest]; });"
+)
 STATUSES = "return search.ask(given, 5).found.map(({ status, where, title }) => [status, where, title]);"
 
 

@@ -11,11 +11,6 @@ import { excerpt, marked } from "./excerpt.js";
 import { Search } from "./query.js";
 import text from "./data.js";
 
-/**
- * What the opener knows: whether `/` opens the search, how to change that, and the top of the site.
- * @typedef {{ keyOpens: () => boolean, letKeyOpen: (opens: boolean) => void, top: URL }} Surroundings
- */
-
 const MOST = 10;
 const PREPARING = "Zoeken wordt klaargezet.";
 const SAY_AFTER = 300;
@@ -28,10 +23,10 @@ let started = null;
 /**
  * Put the search to work in its dialog, once; every later opening begins empty.
  * @param {HTMLDialogElement} dialog
- * @param {Surroundings} around
+ * @param {URL} top of the site
  */
-export async function start(dialog, around) {
-  started ??= SearchDialog.make(dialog, around);
+export async function start(dialog, top) {
+  started ??= SearchDialog.make(dialog, top);
   (await started).begin();
 }
 
@@ -43,12 +38,12 @@ class SearchDialog {
 
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {Surroundings} around
+   * @param {URL} top
    * @param {Search} search
    */
-  constructor(dialog, around, search) {
+  constructor(dialog, top, search) {
     this.dialog = dialog;
-    this.around = around;
+    this.top = top;
     this.search = search;
     this.input = /** @type {HTMLInputElement} */ (part(dialog, "input[type=search]"));
     this.status = part(dialog, "[data-vw-search-status]");
@@ -57,9 +52,6 @@ class SearchDialog {
     dialog.addEventListener("scroll", ({ target }) => this.#scrolled.add(/** @type {Element} */ (target)), true);
     this.nearest = part(dialog, "[data-vw-search-nearest]");
     this.labels = /** @type {HTMLTemplateElement} */ (part(dialog, "template[data-vw-search-labels]"));
-    this.key = /** @type {HTMLInputElement} */ (part(dialog, "input[data-vw-search-key]"));
-    this.key.checked = around.keyOpens();
-    this.key.addEventListener("change", () => around.letKeyOpen(this.key.checked));
     this.input.addEventListener("input", () => this.ask());
     dialog.addEventListener("keydown", (event) => this.#onKey(event));
     dialog.addEventListener("click", (event) => this.#onClick(event));
@@ -69,13 +61,13 @@ class SearchDialog {
 
   /**
    * @param {HTMLDialogElement} dialog
-   * @param {Surroundings} around
+   * @param {URL} top
    */
-  static async make(dialog, around) {
+  static async make(dialog, top) {
     part(dialog, "[data-vw-search-status]").textContent = PREPARING;
     /** @type {Kept} */
     const kept = JSON.parse(text);
-    return new SearchDialog(dialog, around, await Search.load(kept));
+    return new SearchDialog(dialog, top, await Search.load(kept));
   }
 
   /** The dialog was opened; what was typed while this was loading counts. */
@@ -129,7 +121,7 @@ class SearchDialog {
   #result(found, number, wanted) {
     const { terms } = this.search;
     const link = element("a", "vw-found__link", ...written(marked(found.title, wanted, terms)));
-    link.href = new URL(found.address, this.around.top).href;
+    link.href = new URL(found.address, this.top).href;
     link.dataset["searchResult"] = "";
     const where = element("p", "vw-found__where", ...this.#label(found.status), wordsAbove(found));
     where.id = `vw-gevonden-${number}`;

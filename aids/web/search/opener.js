@@ -35,7 +35,7 @@ export function load() {
 }
 
 /** @returns {boolean} whether `/` opens the search; this tab remembers only that it does not */
-export function keyOpens() {
+function keyOpens() {
   try {
     return sessionStorage.getItem(SWITCH) !== OFF;
   } catch {
@@ -44,7 +44,7 @@ export function keyOpens() {
 }
 
 /** @param {boolean} opens */
-export function letKeyOpen(opens) {
+function letKeyOpen(opens) {
   try {
     if (opens) sessionStorage.removeItem(SWITCH);
     else sessionStorage.setItem(SWITCH, OFF);
@@ -59,7 +59,7 @@ async function open(dialog) {
   dialog.showModal();
   try {
     const search = await load();
-    await search.start(dialog, { keyOpens, letKeyOpen, top: new URL("../", import.meta.url) });
+    await search.start(dialog, new URL("../", import.meta.url));
   } catch (error) {
     console.warn("Het zoeken is niet gestart:", error);
     const status = dialog.querySelector("[data-vw-search-status]");
@@ -87,6 +87,11 @@ function begin() {
     button.addEventListener("click", () => void open(dialog));
     button.addEventListener("pointerenter", warm);
     button.addEventListener("focus", warm);
+  }
+  const key = dialog.querySelector("input[data-vw-search-key]");
+  if (key instanceof HTMLInputElement) {
+    key.checked = keyOpens();
+    key.addEventListener("change", () => letKeyOpen(key.checked));
   }
   dialog.querySelector("[data-vw-search-close]")?.addEventListener("click", () => dialog.close());
   document.addEventListener("keydown", (event) => {
