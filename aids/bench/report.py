@@ -14,6 +14,7 @@ from aids.bench.boot import Boot, measure_boot
 from aids.bench.building import Building, measure_building
 from aids.bench.proofs import Proofs, measure_proofs
 from aids.bench.scale import IN_BROWSER, Scale, measure_scale, plotted
+from aids.bench.search import Searched, measure_search
 from aids.bench.stage import browsers, served, stock_site
 from aids.bench.weight import Weight, measure_weight
 
@@ -28,6 +29,7 @@ class Measured(NamedTuple):
     answered: Answered
     weight: Weight
     building: Building
+    searched: Searched
     proofs: Proofs
     scale: Scale
 
@@ -58,6 +60,7 @@ def run(site: Path) -> int:
             boot=measure_boot(playwright, ours + AID, theirs),
             answered=measure_answers(playwright, ours + AID),
             building=measure_building(),
+            searched=measure_search(playwright, site, ours),
             proofs=measure_proofs(),
             scale=measure_scale(playwright, site, ours + AID),
         )
@@ -69,13 +72,14 @@ def run(site: Path) -> int:
 
 def _figures(measured: Measured) -> list[Figure]:
     """Return the figures with their bounds."""
-    boot, answered, weight, building, proofs, scale = measured
+    boot, answered, weight, building, searched, proofs, scale = measured
     hundred = next(size for size in scale.sizes if size.questions == IN_BROWSER)
     return [
         Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
         Figure("tweede bezoek, tegen eerste van Pyodide zelf", boot.second / boot.stock_cold, 0.35, "x"),
         Figure("langste taak van de pagina tijdens laden", boot.longest_task, 50, "ms", inclusive=False),
         Figure("antwoord tot nieuwe View in beeld, p95", answered.p95, 16, "ms", inclusive=False),
+        Figure("toetsaanslag tot resultaten van zoeken, p95", searched.p95, 10, "ms", inclusive=False),
         Figure("eerste bezoek over de lijn, brotli", weight.total / 1e6, 3.7, "MB"),
         Figure("waarvan de pagina zelf", weight.page / 1e3, 120, "kB"),
         Figure("schone bouw van de hele site, met elk bewijs", building.clean, 30, "s", inclusive=False),
@@ -102,6 +106,7 @@ def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
         "figures": [{**figure._asdict(), "held": figure.is_held} for figure in figures],
         "boot_ms": measured.boot._asdict(),
         "answer_ms": measured.answered._asdict(),
+        "search": measured.searched._asdict(),
         "bytes": measured.weight._asdict(),
         "build_s": measured.building._asdict(),
         "prove_s": measured.proofs.seconds,

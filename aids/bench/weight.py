@@ -17,14 +17,19 @@ from aids.compiler.bundle import RUNTIME_FILES
 from aids.compiler.bundle_pyc import REPOSITORY
 
 CACHE = REPOSITORY / ".cache" / "brotli"
+SEARCH = "assets/search-"
 COMPRESSED_ALREADY = frozenset({".woff2", ".woff", ".png", ".jpg", ".webp"})
 
 
 class Weight(NamedTuple):
-    """Bytes over the line: all of a first visit, and of that the page itself (all but Python, engine and tree)."""
+    """Bytes over the line: all of a first visit; of that the page itself, and the parts of the search.
+
+    The rest is Python, engine and tree.
+    """
 
     total: int
     page: int
+    search: int
     files: dict[str, int]
 
 
@@ -40,8 +45,9 @@ def measure_weight(playwright: Playwright, site: Path, aid: str) -> Weight:
     python = {*RUNTIME_FILES, f"{tree}.json"}
     paths = {unquote(urlsplit(url).path).lstrip("/") for url in asked if url.startswith("http")}
     files = {path: _sent(_file(site, path)) for path in sorted(paths)}
+    search = sum(size for path, size in files.items() if path.startswith(SEARCH))
     own = sum(size for path, size in files.items() if path.rpartition("/")[2] not in python)
-    return Weight(total=sum(files.values()), page=own, files=files)
+    return Weight(total=sum(files.values()), page=own - search, search=search, files=files)
 
 
 def _file(site: Path, path: str) -> Path:

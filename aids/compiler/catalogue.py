@@ -17,6 +17,7 @@ from aids.compiler import (
     catalogue_proof,
     catalogue_questions,
     catalogue_reading,
+    catalogue_search,
     catalogue_site,
     catalogue_text,
     catalogue_tree,
@@ -43,6 +44,7 @@ CATALOGUE: dict[str, Entry] = {
         catalogue_text,
         catalogue_glossary,
         catalogue_figures,
+        catalogue_search,
     )
     for entry in module.ENTRIES
 }

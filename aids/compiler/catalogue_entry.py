@@ -23,10 +23,12 @@ type Form = Literal[
     "links",
     "glossary",
     "figures",
+    "words",
 ]
 """What a sample is: sections of a tree, a whole file, a file's name, bronnen.yml, contacten.yml, a page,
 a built page (HTML), the file or folder at which a step of the build stops, sections of a shared part,
-the items of the inventory or their places, the list of addresses outside the site, begrippen.yml, or figuren.yml."""
+the items of the inventory or their places, the list of addresses outside the site, begrippen.yml, figuren.yml,
+or the word lists of the search."""
 
 MARKS = ("⟦", "⟧")
 """In a bad sample these stand around the characters that the diagnostic marks."""

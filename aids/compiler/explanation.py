@@ -41,6 +41,7 @@ PLACES: dict[Form, str] = {
     "links": "in docs/gegevens/links.yml",
     "glossary": "in docs/gegevens/begrippen.yml",
     "figures": "in docs/gegevens/figuren.yml",
+    "words": "in docs/gegevens/zoeken.yml",
 }
 """Where a sample of each form stands."""
 

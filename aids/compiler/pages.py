@@ -140,6 +140,7 @@ def _front_matter(text: str, name: str, library: _Library, *, must_cite: bool) -
     fields.text("title")
     fields.choice("status", STATUSES, "denkkader", required=False)
     fields.choice("second_reader", tuple(ROLES), "redacteur", required=False)
+    fields.scalars("zoekwoorden", required=False)
     reviewed, review_by = fields.date("reviewed"), fields.date("review_by")
     node = reading.root.get("review_by")
     if node:

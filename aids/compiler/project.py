@@ -23,6 +23,7 @@ from aids.compiler.loader_parts import FOLDER
 from aids.compiler.outside_links import outside_links
 from aids.compiler.page_texts import page_texts
 from aids.compiler.pages import check_pages
+from aids.compiler.search_words import SearchWords, load_search_words
 from aids.compiler.typed_numbers import typed_numbers
 
 TREES = "decision_trees"
@@ -41,6 +42,7 @@ class Project:
     parts: tuple[Document, ...] = ()
     inventory: Inventory = field(default_factory=Inventory)
     glossary: Glossary = field(default_factory=Glossary)
+    words: SearchWords = field(default_factory=SearchWords)
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -72,6 +74,8 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     found += read_long_ago(editorial, today or this_day())
     figures, faults_of_figures = load_figures(root / DOCS, DOCS)
     found += [*faults_of_figures, *figure_faults(root / DOCS, figures, editorial, DOCS)]
+    words, odd = load_search_words(root / DOCS, DOCS)
+    found += odd
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
         tuple(document for path, document in sound.items() if path in trees),
@@ -80,6 +84,7 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
         tuple(document for path, document in sound.items() if path in parts),
         inventory,
         glossary,
+        words,
     )
 
 

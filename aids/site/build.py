@@ -26,6 +26,7 @@ from aids.site.links import page_faults, read_pages
 from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
 from aids.site.proofs import certificates
 from aids.site.references import reference_label
+from aids.site.search import make_search
 from aids.site.structure import structure_faults
 
 STAGING = "site"
@@ -102,6 +103,8 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
     labels = {section.ref: reference_label(section.ref) for section in sections}
     _finish(staging, Surroundings(manifest, labels, proofs, Notes(project.glossary)))
+    progress("Zoeken maken …")
+    found += make_search(root, staging, project.words, project.editorial)
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
     built = read_pages(staging)
     found += [*page_faults(staging, built), *structure_faults(built.values())]

@@ -6,11 +6,12 @@ still has the policy in each page. Runs in the build.
 
 from aids.site.headers import SECURITY_HEADERS
 
-IMMUTABLE = "/assets/aid-*"
+IMMUTABLE = ("/assets/aid-*", "/assets/search-*")
 """Folders that are named by their content."""
 
 
 def host_headers() -> str:
     """Return the text of the file."""
     everywhere = "".join(f"  {name}: {value}\n" for name, value in SECURITY_HEADERS.items())
-    return f"/*\n{everywhere}\n{IMMUTABLE}\n  Cache-Control: public, max-age=31536000, immutable\n"
+    lasting = "".join(f"\n{place}\n  Cache-Control: public, max-age=31536000, immutable\n" for place in IMMUTABLE)
+    return f"/*\n{everywhere}{lasting}"

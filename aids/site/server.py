@@ -22,7 +22,7 @@ HOST = "127.0.0.1"
 WATCHED = ("docs", "decision_trees", "aids", "overrides", "mkdocs.yml")
 IGNORED_FOLDERS = frozenset({"__pycache__"})
 POLL_SECONDS = 0.2
-IMMUTABLE = "/assets/aid-"
+IMMUTABLE = ("/assets/aid-", "/assets/search-")
 FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 NOT_BUILT = (
     b'<!doctype html><html lang="nl"><meta charset="utf-8"><title>Nog niet gebouwd</title>'

@@ -8,7 +8,7 @@
 /** @import { Vignette } from "./widget-practice.js" */
 
 import { AidClient } from "./client.js";
-import { AdviceList } from "./widget-advice.js";
+import { AdviceList, titleOf } from "./widget-advice.js";
 import { Bar, FailureNotice } from "./widget-chrome.js";
 import { DecisionPanel } from "./widget-decisions.js";
 import { Diagram } from "./widget-diagram.js";
@@ -18,8 +18,8 @@ import { Overview } from "./widget-overview.js";
 import { Practice } from "./widget-practice.js";
 import { record } from "./widget-record.js";
 import { Result } from "./widget-result.js";
+import { Arrival, bringSearch } from "./widget-search.js";
 import { Reasons } from "./widget-why.js";
-import { titleOf } from "./widget-advice.js";
 import { WAITING, failure, missing, standing, today, unfinished } from "./widget-words.js";
 
 const NEUTRAL_PAGE = "about:blank";
@@ -44,7 +44,7 @@ class AidWidget {
   constructor(root) {
     this.root = root;
     const tree = root.dataset["aid"] ?? "";
-    this.client = new AidClient({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree });
+    this.client = new AidClient({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree, onProgress: bringSearch });
     this.questions = parts(root, "[data-question]").map((fieldset) => new QuestionInputs(fieldset));
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
     this.steps = parts(root, "[data-aid-step]");
@@ -62,6 +62,7 @@ class AidWidget {
     this.overview = new Overview(this.questions);
     this.bar = new Bar((node) => this.#reveal(node));
     this.notice = new FailureNotice();
+    this.arrival = new Arrival(root);
     this.record = make("section", { class: "aid-record", "data-aid-record": true, "aria-label": "Verslag" });
     this.overview.keep.addEventListener("click", () => this.#ask(false));
     root.addEventListener("click", (event) => this.#onClick(event));
@@ -75,7 +76,7 @@ class AidWidget {
     this.#forgetRestored();
     this.#takeOver();
     try {
-      await this.client.start();
+      await this.client.start().then(() => bringSearch());
     } catch (error) {
       this.#fail(error);
       return;
@@ -95,7 +96,7 @@ class AidWidget {
     this.#readAll();
     this.#current ??= this.questions[0] ?? null;
     this.notice.node.remove();
-    this.sheet.prepend(this.practice.notice);
+    this.sheet.prepend(this.arrival.node, this.practice.notice);
     this.sheet.append(this.bar.node);
     this.result.offer();
     part(this.root, ".aid-body").append(this.overview.node);
@@ -138,7 +139,7 @@ class AidWidget {
     console.warn("De hulp is niet gestart:", error);
     this.#view = null;
     this.#advancing = this.#landing = false;
-    for (const node of [this.bar.node, this.overview.node, this.record]) node.remove();
+    for (const node of [this.arrival.node, this.bar.node, this.overview.node, this.record]) node.remove();
     for (const question of this.questions) {
       question.unfoldParts();
       question.fieldset.dataset["questionState"] = "open";

@@ -99,6 +99,7 @@ PLACES: dict[Form, str] = {
     "page": "docs/blad.md",
     "glossary": "docs/gegevens/begrippen.yml",
     "figures": "docs/gegevens/figuren.yml",
+    "words": "docs/gegevens/zoeken.yml",
 }
 
 

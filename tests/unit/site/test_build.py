@@ -41,8 +41,8 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / name, tmp_path / name)
     shutil.copytree(ROOT / "aids", tmp_path / "aids", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    fonts = "node_modules/@fontsource-variable"
-    shutil.copytree(ROOT / fonts, tmp_path / fonts)
+    for name in ("@fontsource-variable", "minisearch", "@orama/stemmers"):
+        shutil.copytree(ROOT / "node_modules" / name, tmp_path / "node_modules" / name)
     monkeypatch.setattr(bundle, "build", small_bundle)
     monkeypatch.setattr(build, "certificates", lambda *_where: ({"meldcode": "<section>Bewezen</section>"}, []))
     last_good = tmp_path / "site"
@@ -97,7 +97,23 @@ def foreign_style(root: Path) -> None:
 
 def no_font(root: Path) -> None:
     """Take away the Node part that holds the font."""
-    shutil.rmtree(root / "node_modules")
+    shutil.rmtree(root / "node_modules/@fontsource-variable")
+
+
+def no_search_part(root: Path) -> None:
+    """Take away a Node part of the search."""
+    shutil.rmtree(root / "node_modules/minisearch")
+
+
+def broken_search(root: Path) -> None:
+    """Break a module of which Node makes the index."""
+    (root / "aids/web/search/terms.js").write_text("dit is geen script", encoding="utf-8")
+
+
+def lost_place_of_words(root: Path) -> None:
+    """Give words to a place that its page does not have."""
+    words = root / "docs/gegevens/zoeken.yml"
+    words.write_text(words.read_text(encoding="utf-8") + "  index.md#bestaat-niet: [start]\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +125,9 @@ def no_font(root: Path) -> None:
         (unknown_source, "VW401"),
         (foreign_style, "VW905"),
         (no_font, "VW908"),
+        (no_search_part, "VW908"),
+        (broken_search, "VW936"),
+        (lost_place_of_words, "VW934"),
     ],
 )
 def test_a_fault_leaves_the_last_good_site(repository: Path, break_it: Callable[[Path], None], code: str) -> None:

@@ -85,6 +85,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     monkeypatch.setattr(bundle, "build", no_bundle)
     monkeypatch.setattr(build, "certificates", lambda *_where: ({}, []))
+    monkeypatch.setattr(build, "make_search", lambda *_where: [])
     return tmp_path
 
 

@@ -1,0 +1,162 @@
+"""Owns the search of the site: its folder of scripts, word lists and index, and the small script that every page loads.
+
+Fed with the finished pages; used by `aids.site.build`. The index is made by Node with the very modules that the page
+runs, and is a module itself: after an aid has sealed its page nothing can be fetched, but a module that is in, is in.
+The folder is named by its content. Runs in the build.
+"""
+
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from aids.compiler.catalogue import fault
+from aids.compiler.diagnostics import Diagnostic
+from aids.compiler.document import Position
+from aids.compiler.editorial import Editorial
+from aids.compiler.node import NODE
+from aids.compiler.search_words import WORDS_FILE, SearchWords
+from aids.site.search_places import address_of, keywords, lexicon, load_terms, places, site_sections
+
+SCRIPTS = "aids/web/search"
+OPENER = "opener.js"
+"""Stands outside the folder, at a lasting address, because every page names it; it alone knows the folder's name."""
+OPENER_PLACE = "assets/search.js"
+PARTS_FOLDER = "./search/"
+"""How the opener calls the folder in its source."""
+INDEX = "data.js"
+PARTS = {
+    "minisearch.js": "node_modules/minisearch/dist/es/index.js",
+    "minisearch-licence.txt": "node_modules/minisearch/LICENSE.txt",
+    "stemmer.js": "node_modules/@orama/stemmers/dist/nl.js",
+    "stemmer-licence.txt": "node_modules/@orama/stemmers/LICENSE.md",
+}
+"""What is copied from the Node parts, by its name in the folder."""
+IMPORTED = {'"minisearch"': '"./minisearch.js"', '"@orama/stemmers/dutch"': '"./stemmer.js"'}
+"""A browser needs an address where Node and the type checker need a package's name."""
+SOURCE_MAP = "//# sourceMappingURL="
+COMMENT = re.compile(r"^[ ]*/\*\*.*?\*/\n", re.DOTALL | re.MULTILINE)
+"""What explains a package to who works on it; its licence stands beside it."""
+
+MAKE = """
+import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+const [input, output, folder] = process.argv.slice(1);
+const { makeIndex } = await import(pathToFileURL(`${folder}/index.js`).href);
+const { places, lexicon } = JSON.parse(readFileSync(input, "utf8"));
+const { kept, unused } = makeIndex(places, lexicon);
+writeFileSync(output, JSON.stringify(kept));
+process.stdout.write(JSON.stringify(unused));
+"""
+
+
+class SearchError(Exception):
+    """The index cannot be made; the text says why."""
+
+
+def make_search(root: Path, site: Path, words: SearchWords, editorial: Editorial) -> list[Diagnostic]:
+    """Add the search to the finished pages in the folder `site`; return what is wrong.
+
+    Args:
+        root: the folder of the repository.
+        site: the finished pages; the folder and the opener come in its assets.
+        words: the word lists.
+        editorial: sources, whose places are found by the names that sources give them.
+    """
+    missing = [name for name in PARTS.values() if not (root / name).is_file()]
+    if missing:
+        return [fault("VW908", Position(name), name=name) for name in missing]
+    docs = root / "docs"
+    sections = site_sections(site)
+    terms = load_terms(docs)
+    given = {
+        "places": places(sections, keywords(docs, editorial, words, terms)),
+        "lexicon": lexicon(words, terms),
+    }
+    try:
+        with tempfile.TemporaryDirectory(prefix=".search-", dir=site) as name:
+            folder = Path(name)
+            _copy_scripts(root, folder)
+            unused = _make_index(folder, given)
+            called = f"search-{_digest(folder)}"
+            folder.chmod(0o755)
+            shutil.copytree(folder, site / "assets" / called)
+    except SearchError as error:
+        return [fault("VW936", Position(SCRIPTS), message=error)]
+    opener = (root / SCRIPTS / OPENER).read_text(encoding="utf-8")
+    (site / OPENER_PLACE).write_text(opener.replace(PARTS_FOLDER, f"./{called}/"), encoding="utf-8")
+    known = {section.address for section in sections} | {section.page for section in sections}
+    return [*_lost_places(words, known), *_unused_words(words, unused)]
+
+
+def _copy_scripts(root: Path, folder: Path) -> None:
+    """Put the modules and the Node parts in one folder, with addresses that a browser can follow."""
+    for path in sorted((root / SCRIPTS).glob("*.js")):
+        if path.name != OPENER:
+            text = path.read_text(encoding="utf-8")
+            for package, address in IMPORTED.items():
+                text = text.replace(f"from {package}", f"from {address}")
+            (folder / path.name).write_text(text, encoding="utf-8")
+    for name, part in PARTS.items():
+        text = COMMENT.sub("", (root / part).read_text(encoding="utf-8").partition(SOURCE_MAP)[0])
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _make_index(folder: Path, given: object) -> list[str]:
+    """Write the index as a module into `folder`; return the words of synonyms that mean nothing on the site.
+
+    Raises:
+        SearchError: Node is not there, or stopped.
+    """
+    asked, made = folder / "asked.json", folder / "made.json"
+    asked.write_text(json.dumps(given), encoding="utf-8")
+    command = [NODE, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--input-type=module", "--eval", MAKE]
+    try:
+        done = subprocess.run(
+            [*command, str(asked), str(made), str(folder)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    except OSError as error:
+        raise SearchError(error.strerror or str(error)) from error
+    if done.returncode:
+        said = [line for line in done.stderr.splitlines() if "Error" in line]
+        raise SearchError(said[0] if said else f"Node stopte met code {done.returncode}")
+    (folder / INDEX).write_text(f"export default '{_quoted(made.read_text(encoding='utf-8'))}';\n", encoding="utf-8")
+    asked.unlink()
+    made.unlink()
+    unused: list[str] = json.loads(done.stdout)
+    return unused
+
+
+def _quoted(text: str) -> str:
+    """Return JSON as it stands between single quotes in a script: one text is read faster than a tree of literals."""
+    return text.replace("\\", "\\\\").replace("'", "\\'")
+
+
+def _digest(folder: Path) -> str:
+    """Return sixteen hexadecimal digits that stand for all names and bytes."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.iterdir()):
+        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _lost_places(words: SearchWords, known: set[str]) -> list[Diagnostic]:
+    """Return each place with words that no page has."""
+    return [fault("VW934", place.at, place=place.name) for place in words.places if address_of(place.name) not in known]
+
+
+def _unused_words(words: SearchWords, unused: list[str]) -> list[Diagnostic]:
+    """Return each synonym that leads to words of which none is on the site."""
+    lost = frozenset(unused)
+    return [fault("VW935", item.at, word=word) for item in words.synonyms for word in item.words if word in lost]
+
+
+__all__ = ["WORDS_FILE", "SearchError", "make_search"]
