@@ -78,6 +78,14 @@ def test_the_tab_says_nothing_of_the_page(browser: Browser, site: Site) -> None:
             assert page.locator("h1").inner_text() == "Het gaat over mijzelf"
 
 
+def test_the_tab_says_nothing_of_an_aid(browser: Browser, site: Site) -> None:
+    """Who sees the tab or the history of a worker learns nothing about a case."""
+    with reading(browser, viewport=DESKTOP, java_script_enabled=False) as page:
+        for name in ("meldcode", "passende-zorg"):
+            page.goto(f"{site.address}keuzehulpen/{name}/")
+            assert page.title() == "Werkblad · Veilig in de wijk"
+
+
 def test_it_covers_nothing_that_has_focus(browser: Browser, site: Site) -> None:
     """Forward and back by keyboard on a phone: each focused part is seen, marked and uncovered, also the button."""
     with reading(browser, viewport=PHONE) as page:
