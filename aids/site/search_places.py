@@ -162,7 +162,7 @@ def lexicon(words: SearchWords, terms: list[Term]) -> dict[str, object]:
     several = [word for word in (*named, *(term.term for term in terms)) if " " in word or "/" in word or "-" in word]
     return {
         "stops": words.stops,
-        "people": words.people,
+        "general": words.general,
         "parts": words.parts,
         "whole": words.whole,
         "forms": [(form.name, form.words) for form in words.forms],
