@@ -147,7 +147,7 @@ def places(sections: list[Section], keys: Mapping[str, list[str]]) -> list[dict[
             "title": section.title,
             "where": list(section.trail),
             "status": section.status,
-            "keys": ", ".join(dict.fromkeys(keys.get(section.address, ()))),
+            "keys": ", ".join(dict.fromkeys((*section.labels, *keys.get(section.address, ())))),
             "text": section.text,
             "weight": _weight(section),
         }
