@@ -16,7 +16,7 @@ from aids.compiler.loader_fields import FORMS, Faults, Fields
 from aids.compiler.reading import Mapping, Scalar, read
 
 WORDS_FILE = "gegevens/zoeken.yml"
-KEYS = ("stopwoorden", "personen", "delen", "heel", "vormen", "synoniemen", "plaatsen")
+KEYS = ("stopwoorden", "algemeen", "delen", "heel", "vormen", "synoniemen", "plaatsen")
 SINGLE = re.compile(r"[^\W\d_]+(['’][^\W\d_]+)?")
 SHORTEST_PART = 3
 
@@ -35,7 +35,7 @@ class SearchWords:
     """The lists, in file order. `places` are named as pages under docs/, with `#anchor` where that is meant."""
 
     stops: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
     forms: tuple[Words, ...] = ()
@@ -73,7 +73,7 @@ def _words(fields: Fields, docs: Path) -> SearchWords:
     stops = _singles(fields, "stopwoorden")
     return SearchWords(
         stops=stops,
-        people=_singles(fields, "personen"),
+        general=_singles(fields, "algemeen"),
         parts=_singles(fields, "delen", SHORTEST_PART),
         whole=_singles(fields, "heel"),
         forms=_forms(fields),

@@ -32,7 +32,8 @@ PAGE_WEIGHTS = (
 """What a page of lists or about the site is worth beside a page about the subject; the first that fits counts."""
 
 KIND_WEIGHTS = {"page": 1.0, "section": 1.0, "term": 1.0, "row": 0.85, "item": 0.75, "question": 0.9, "advice": 0.85}
-STATUS_WEIGHTS = {"historisch": 0.8, "lokaal": 0.85}
+STATUS_WEIGHTS = {"geldend": 1.1, "landelijk-kader": 1.05, "lokaal": 0.85, "historisch": 0.8}
+"""What holds today goes before what held once or elsewhere."""
 LISTS = frozenset({"hoofdstukken", "let-op", "overzicht", "bladen", "lijst", "zie", "teksten", "niet-nagegaan"})
 """Sections that only lead on."""
 LIST_WEIGHT = 0.5
@@ -147,7 +148,7 @@ def places(sections: list[Section], keys: Mapping[str, list[str]]) -> list[dict[
             "title": section.title,
             "where": list(section.trail),
             "status": section.status,
-            "keys": ", ".join(dict.fromkeys(keys.get(section.address, ()))),
+            "keys": ", ".join(dict.fromkeys((*section.labels, *keys.get(section.address, ())))),
             "text": section.text,
             "weight": _weight(section),
         }
@@ -162,7 +163,7 @@ def lexicon(words: SearchWords, terms: list[Term]) -> dict[str, object]:
     several = [word for word in (*named, *(term.term for term in terms)) if " " in word or "/" in word or "-" in word]
     return {
         "stops": words.stops,
-        "people": words.people,
+        "general": words.general,
         "parts": words.parts,
         "whole": words.whole,
         "forms": [(form.name, form.words) for form in words.forms],

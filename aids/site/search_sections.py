@@ -28,6 +28,7 @@ ON_ANSWERS = "antwoorden"
 """An advice whose title speaks of the reader's answers ("met deze antwoorden …") is left out as well."""
 
 STATUS = re.compile(r"\bvw-status--([a-z-]+)")
+CELL = " · "
 BREAK = "\0"
 """Between blocks; line ends in the source of a page mean nothing."""
 CLOSED = (".", "!", "?", ":", ";", ",", "…")
@@ -49,6 +50,12 @@ class Section:
     trail: tuple[str, ...] = ()
     status: str = ""
     text: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What a row is called in its table, such as its number."""
+        first = self.text.partition(CELL)[0]
+        return (first,) if self.kind == "row" and len(first) <= SHORT else ()
 
     @property
     def address(self) -> str:
@@ -195,7 +202,7 @@ class _Cutter(HTMLParser):
         elif item.name == "dl":
             self.inner = [draft for draft in self.inner if draft.kind != "term"]
         elif item.name in BLOCKS:
-            self._write(" · " if item.name in {"td", "th"} else BREAK)
+            self._write(CELL if item.name in {"td", "th"} else BREAK)
         depth = len(self.open)
         self.inside = self.inside if depth >= self.inside else 0
         self.in_aid = self.in_aid if depth >= self.in_aid else 0
@@ -236,7 +243,7 @@ def _plain(parts: list[str]) -> str:
 
 def _title_of(text: str) -> str:
     """Return a title for a row or an item: its first cell or words; a short first cell takes the next one along."""
-    cells = [cell.strip() for cell in text.split(" · ") if cell.strip()]
+    cells = [cell.strip() for cell in text.split(CELL) if cell.strip()]
     first = cells[0] if cells else text
     if len(first) <= SHORT and len(cells) > 1:
         first = f"{first}: {cells[1]}"

@@ -84,16 +84,17 @@ export class Arrival {
   /** @param {HTMLElement} question */
   #tellQuestion(question) {
     const step = question.closest("[data-aid-step]");
-    const place = step ? words(part(step, ".aid-step-title")) : "";
+    const place = step ? `${words(part(step, ".aid-place"))}: ${words(part(step, ".aid-step-name"))}` : "";
     const isAnswered = question.dataset["questionState"] === "answered";
     const when = isAnswered ? "Die heeft u beantwoord." : "Begin hieronder: die vraag komt aan de beurt als zij nodig is.";
     say(this.line, `U zocht ‘${words(part(question, ".aid-ask-text"))}’ (${place}). ${when}`);
     const change = actionButton("change", "Ga naar die vraag");
     change.dataset["target"] = question.dataset["question"] ?? "";
     const condition = [...question.querySelectorAll(".aid-when")].map(asRead);
-    const answers = [...question.querySelectorAll(":scope > .aid-choices .aid-choice-label")].map((label) => make("li", {}, words(label)));
+    const labels = question.dataset["aidKind"] === "duty" ? [] : [...question.querySelectorAll(":scope > .aid-choices .aid-choice-label")];
+    const answers = labels.map((label) => make("li", {}, words(label)));
     const why = [...question.querySelectorAll(".aid-why > :not(summary)")].map(asRead);
-    this.#fill("Lees die vraag nu", [...condition, make("ul", {}, ...answers), ...why, ...(isAnswered ? [change] : [])]);
+    this.#fill("Lees die vraag nu", [...condition, ...(answers.length ? [make("ul", {}, ...answers)] : []), ...why, ...(isAnswered ? [change] : [])]);
   }
 
   /** @param {HTMLElement} advice */

@@ -90,11 +90,14 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(browser: Browser, site
 
 
 def test_no_single_key_does_anything(browser: Browser, site: Site) -> None:
-    """Letters and signs without a modifier neither move nor open: who speaks to the machine is not thrown about."""
+    """Letters and signs without a modifier neither move nor open: who speaks to the machine is not thrown about.
+
+    But for `/`, which opens the search and can be turned off (test_search.py).
+    """
     with reading(browser, viewport=DESKTOP) as page:
         opened(page, site, LONG_PAGE)
         before = page.evaluate("[location.href, document.activeElement.tagName, scrollY]")
-        for key in "npsf,./?abc123":
+        for key in "npsf,.?abc123":
             page.keyboard.press(key)
         assert page.evaluate("[location.href, document.activeElement.tagName, scrollY]") == before
 

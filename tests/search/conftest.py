@@ -22,10 +22,13 @@ import { pathToFileURL } from "node:url";
 const [folder, script] = process.argv.slice(1);
 const load = (name) => import(pathToFileURL(`${folder}/${name}`).href);
 const given = JSON.parse(readFileSync(0, "utf8"));
-const [{ Search }, index, { default: text }] = await Promise.all(["query.js", "index.js", "data.js"].map(load));
+const [{ Search }, { default: text }, nearest, excerpts] = await Promise.all(
+  ["query.js", "data.js", "nearest.js", "excerpt.js"].map(load),
+);
 const data = JSON.parse(text);
 const search = await Search.load(data);
-const made = new Function("search", "data", "index", "given", script)(search, data, index, given);
+const parts = { search, data, given, ...nearest, ...excerpts };
+const made = new Function(...Object.keys(parts), script)(...Object.values(parts));
 process.stdout.write(JSON.stringify(made));
 """
 
@@ -46,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Diagnosti
 
 @pytest.fixture(scope="session")
 def ask(made: tuple[Path, list[Diagnostic]]) -> Ask:
-    """Run a script in Node with the real `search`, its `data`, `index.js` and what is `given`; return its outcome."""
+    """Run a script in Node with the real `search`, its `data`, its helpers and what is `given`; return its outcome."""
 
     def run(script: str, given: object) -> Any:  # noqa: ANN401  whatever the script makes
         command = [NODE, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--input-type=module", "--eval", RUN]

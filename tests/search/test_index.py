@@ -1,5 +1,6 @@
 """Laws of the index of the real site: what it holds, and that page and build make the same terms."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from aids.compiler.diagnostics import Diagnostic
 from tests.search.conftest import Ask
 
 WORDS = r"""
-const written = data.places.flatMap(([, title, , , , text]) => `${title} ${text}`.match(/[\p{L}'’-]+/gu) ?? []);
+const word = /(?<![\p{L}\p{N}.])[\p{L}'’-]+(?![\p{L}\p{N}])/gu;
+const written = data.places.flatMap(([, title, , , , text]) => `${title} ${text}`.match(word) ?? []);
 const known = new Set(data.index.index.map(([term]) => term));
 return [...new Set(written)].filter((word) => search.terms.indexed(word).some((term) => !known.has(term)));
 """
@@ -78,12 +80,67 @@ def test_a_word_is_found_while_it_is_typed(ask: Ask) -> None:
     assert all(whole in found for found in ask(FIRST, beginnings))
 
 
-def test_what_is_nowhere_finds_nothing_and_names_what_is_near(ask: Ask) -> None:
-    """Letters without meaning, nothing at all and very much find nothing or something, and never break."""
-    odd = ["", " ", "xqzzyvw", "!?", "<script>", "\u202e", "a" * 5000, "___", "constructor", "__proto__"]
-    answers = ask(COUNTS, odd)
-    assert [count for count, _ in answers[:5]] == [0, 0, 0, 0, 0] or answers[4][0] >= 0
-    assert answers[2] == [0, []]
+def test_what_is_nowhere_finds_nothing(ask: Ask) -> None:
+    """Letters without meaning, signs, names that scripts know and very much text find nothing, and never break."""
+    odd = ["", " ", "xqzzyvw", "!?", "\u202e", "qx" * 2500, "___", "qqconstructor"]
+    assert ask(COUNTS, odd) == [[0, []]] * len(odd)
+
+
+def test_names_that_scripts_know_are_words_like_any_other(ask: Ask) -> None:
+    """A word that is also the name of something in the language breaks nothing."""
+    assert len(ask(COUNTS, ["constructor", "__proto__", "toString", "hasOwnProperty", "<script>"])) == 5
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("huisverbod", "huisverbod", 0),
+        ("huisverbot", "huisverbod", 1),
+        ("huisvebod", "huisverbod", 1),
+        ("huisvrebod", "huisverbod", 1),
+        ("huiverbot", "huisverbod", 2),
+        ("melden", "helden", 1),
+        ("aaaa", "bbbb", 3),
+    ],
+)
+def test_slips_are_counted(ask: Ask, one: str, other: str, slips: int) -> None:
+    """A letter added, dropped, changed or swapped is one slip; beyond what is allowed the count does not matter."""
+    assert ask("return slipsBetween(given[0], given[1], 2);", [one, other]) == slips
+
+
+SHOWN = """
+const [text, query] = given;
+const { terms } = search.ask(query, 1);
+return [excerpt(text, terms, search.terms), marked(text, terms, search.terms)];
+"""
+
+
+def test_an_excerpt_shows_the_words_asked_for_in_about_two_lines(ask: Ask) -> None:
+    """It begins shortly before them, marks each form of them, and says where it leaves out."""
+    text = "Eerst iets anders. " * 30 + "De burgemeester legt een huisverbod op. " + "Daarna nog iets. " * 30
+    shown, whole = ask(SHOWN, [text, "huisverboden"])
+    assert [piece["text"] for piece in shown if piece["isMarked"]] == ["huisverbod"]
+    written = "".join(piece["text"] for piece in shown)
+    assert written.startswith("… ")
+    assert written.endswith(" …")
+    assert len(written) < 250
+    assert "".join(piece["text"] for piece in whole) == text
+
+
+def test_an_excerpt_of_a_short_text_is_the_text(ask: Ask) -> None:
+    """Nothing is cut where nothing need be, also when no word of it was asked for."""
+    shown, _ = ask(SHOWN, ["Bel 112.", "huisverbod"])
+    assert shown == [{"text": "Bel 112.", "isMarked": False}]
+
+
+def test_the_opener_fetches_all_parts_and_knows_their_folder(made: tuple[Path, list[Diagnostic]]) -> None:
+    """What it asks for at once is all there is, so nothing is asked for later; the folder is that of this build."""
+    folder = made[0]
+    opener = (folder.parent / "search.js").read_text(encoding="utf-8")
+    listed = opener.partition("const MODULES = [")[2].partition("]")[0]
+    assert sorted(re.findall(r'"([^"]+)"', listed)) == sorted(path.name for path in folder.glob("*.js"))
+    assert f'"./{folder.name}/"' in opener
+    assert {path.name for path in folder.glob("*.txt")} == {"minisearch-licence.txt", "stemmer-licence.txt"}
 
 
 def test_a_result_says_what_it_is_worth_and_where(ask: Ask) -> None:

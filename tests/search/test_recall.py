@@ -1,6 +1,6 @@
 """Laws of what the search finds: the section that answers a reader's query is among the first three.
 
-The sets were written by different people, two of them before they had seen a result. What is missed is printed.
+The sets were written by different people, three of them before they had seen a result. What is missed is printed.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ import yaml
 from tests.search.conftest import Ask
 
 HERE = Path(__file__).parent
-BOUNDS = {"queries-60.yml": 0.95, "queries-20.yml": 0.90, "queries-own.yml": 0.95}
+BOUNDS = {"queries-60.yml": 0.95, "queries-20.yml": 0.90, "queries-hard.yml": 0.85, "queries-own.yml": 0.95}
 """Share of the queries of a set that must be answered."""
 FIRST = 3
 FIND = "return given.map((query) => search.ask(query, 10).found.map(({ address }) => address));"

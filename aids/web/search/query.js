@@ -20,7 +20,7 @@ import { nearestWords } from "./nearest.js";
 const BOOST = { title: 5, keys: 3, trail: 0.7, text: 1 };
 const PART = 0.45;
 const PHRASE_WORD = 0.3;
-const PERSON = 0.4;
+const GENERAL = 0.4;
 const COMPLETED = 0.55;
 const MISTYPED = 0.6;
 const COMPLETIONS = 6;
@@ -39,7 +39,7 @@ export class Search {
   #terms;
   #data;
   #occurs;
-  #people;
+  #general;
   /** @type {Map<string, [string, number][]>} what is typed, as terms, to what means it */
   #synonyms = new Map();
   /** @type {Map<string, Map<number, number>>} of each term asked for so far, the places with it */
@@ -56,7 +56,7 @@ export class Search {
     this.#mini = mini;
     this.#terms = terms;
     this.#occurs = occurs;
-    this.#people = new Set(data.lexicon.people.map((word) => this.#key(word)));
+    this.#general = new Set(data.lexicon.general.map((word) => this.#key(word)));
     for (const [typed, words] of data.lexicon.synonyms) {
       const key = this.#key(typed);
       const meant = words.map(([word, weight]) => /** @type {[string, number]} */ ([this.#key(word), weight]));
@@ -131,7 +131,7 @@ export class Search {
     for (let place = 0; place < tokens.length; place += 1) {
       const phrase = this.#phraseAt(tokens, place);
       if (!phrase) continue;
-      concepts.push({ terms: phrase.terms, importance: 1 });
+      concepts.push({ terms: phrase.terms, importance: this.#saysLittle(tokens.slice(place, place + phrase.length)) ? GENERAL : 1 });
       for (let inner = place; inner < place + phrase.length; inner += 1) inPhrase.add(inner);
       place += phrase.length - 1;
     }
@@ -139,18 +139,17 @@ export class Search {
     tokens.forEach((token, place) => {
       if (token.isStop && !onlyStops) return;
       const isLast = isTyping && place === tokens.length - 1;
-      concepts.push({ terms: this.#meaning(token, isLast), importance: this.#importance(token, inPhrase.has(place)) });
+      concepts.push({ terms: this.#meaning(token, isLast), importance: (inPhrase.has(place) ? PHRASE_WORD : 1) * (this.#saysLittle([token]) ? GENERAL : 1) });
     });
     return concepts.filter(({ terms }) => terms.size > 0);
   }
 
   /**
-   * @param {Token} token
-   * @param {boolean} isInPhrase
-   * @returns {number} how much a word says of what is asked: whom it is about says less than what happens
+   * @param {Token[]} tokens
+   * @returns {boolean} whether they only say whom it is about, or what the whole site is about
    */
-  #importance({ term }, isInPhrase) {
-    return (isInPhrase ? PHRASE_WORD : 1) * (this.#people.has(term) ? PERSON : 1);
+  #saysLittle(tokens) {
+    return tokens.every(({ term }) => this.#general.has(term));
   }
 
   /**

@@ -3,7 +3,7 @@
 /** Word lists: those of docs/gegevens/zoeken.yml with the glossary's words among `phrases` and `synonyms`. */
 export interface Lexicon {
   stops: string[];
-  people: string[];
+  general: string[];
   parts: string[];
   whole: string[];
   forms: [string, string[]][];
