@@ -18,7 +18,7 @@ from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.document import Position
 from aids.compiler.editorial import Editorial
 from aids.compiler.node import NODE
-from aids.compiler.search_words import WORDS_FILE, SearchWords
+from aids.compiler.search_words import SearchWords
 from aids.site.search_places import address_of, keywords, lexicon, load_terms, places, site_sections
 
 SCRIPTS = "aids/web/search"
@@ -157,6 +157,3 @@ def _unused_words(words: SearchWords, unused: list[str]) -> list[Diagnostic]:
     """Return each synonym that leads to words of which none is on the site."""
     lost = frozenset(unused)
     return [fault("VW935", item.at, word=word) for item in words.synonyms for word in item.words if word in lost]
-
-
-__all__ = ["WORDS_FILE", "SearchError", "make_search"]

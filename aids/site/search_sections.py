@@ -13,7 +13,10 @@ from aids.site.slices import VOID
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "tr", "div", "section", "legend", "summary", "label", *HEADINGS})
-UNREAD = frozenset({"script", "style", "svg", "template", "nav", "dialog", "figcaption"})
+UNREAD = frozenset({"script", "style", "svg", "template", "nav", "dialog"})
+UNREAD_STATES = frozenset({"hidden", "popover"})
+"""Attributes of what is only shown when it is asked for."""
+
 UNREAD_CLASSES = frozenset(
     {
         *("vw-cite", "vw-end", "vw-overdue", "vw-reviewed", "vw-status", "vw-steps", "vw-toc"),
@@ -118,7 +121,7 @@ class _Cutter(HTMLParser):
         if "vw-status" in classes:
             found = STATUS.search(given["class"])
             self.status = found[1] if found else ""
-        item.unread = tag in UNREAD or "hidden" in given or not UNREAD_CLASSES.isdisjoint(classes)
+        item.unread = tag in UNREAD or not UNREAD_STATES.isdisjoint(given) or not UNREAD_CLASSES.isdisjoint(classes)
         if self.inside and not self._is_unread():
             self._begin(item, tag, given, classes)
 

@@ -137,6 +137,10 @@ def test_nothing_found_leads_on(page: Page) -> None:
     assert "112" in none.inner_text()
     assert page.get_by_role("link", name="Begrippen van A tot Z").is_visible()
     wait_until(page, "document.querySelector('[data-vw-search-status]').textContent.startsWith('Niets')")
+    page.get_by_role("button", name="huisverbod", exact=True).click()
+    wait_until(page, FOUND)
+    assert page.locator("input[type=search]").input_value() == "huisverbod"
+    assert page.evaluate(FIELD_HAS_FOCUS)
 
 
 def test_the_numbers_stay_in_reach(browser: Browser, site: Site) -> None:

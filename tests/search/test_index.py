@@ -82,8 +82,15 @@ def test_a_word_is_found_while_it_is_typed(ask: Ask) -> None:
 
 def test_what_is_nowhere_finds_nothing(ask: Ask) -> None:
     """Letters without meaning, signs, names that scripts know and very much text find nothing, and never break."""
-    odd = ["", " ", "xqzzyvw", "!?", "\u202e", "qx" * 2500, "___", "qqconstructor"]
+    odd = ["", " ", "xqzzyvw", "!?", "\u202e", "qx" * 2500, "___"]
     assert ask(COUNTS, odd) == [[0, []]] * len(odd)
+
+
+def test_where_nothing_is_found_near_words_are_named(ask: Ask) -> None:
+    """A word too far from any on the site to be taken for it is still answered with those that look like it."""
+    ((count, nearest),) = ask(COUNTS, ["qqqhuisverbodddd"])
+    assert count == 0
+    assert "huisverbod" in nearest
 
 
 def test_names_that_scripts_know_are_words_like_any_other(ask: Ask) -> None:

@@ -45,11 +45,11 @@ function keptLetters(word) {
 /**
  * @param {string} word folded
  * @param {readonly string[]} words
- * @param {number} [count]
- * @returns {string[]} the words nearest to it, best first: one slip in a short word, two in a long one
+ * @param {number} count
+ * @param {number} [most] slips: one in a short word, two in a long one
+ * @returns {string[]} the words nearest to it, best first
  */
-export function nearestWords(word, words, count = 4) {
-  const most = word.length >= LONG ? 2 : 1;
+export function nearestWords(word, words, count, most = word.length >= LONG ? 2 : 1) {
   /** @type {[string, number][]} */
   const found = [];
   const letters = lettersOf(word);

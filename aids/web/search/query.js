@@ -32,6 +32,10 @@ const BM25 = { k: 1.2, b: 0.6, d: 0.4 };
 const LEAST_SHARE = 0.12;
 const SHORTEST_PREFIX = 2;
 const SHORTEST_MISTYPED = 4;
+const LONGEST_MISTYPED = 40;
+const SUGGESTIONS = 4;
+/** Share of the letters of a word that may be wrong in what is suggested for it. */
+const SUGGESTED = 0.4;
 
 /** Finds places. Made once; may be asked at every keystroke. */
 export class Search {
@@ -103,9 +107,19 @@ export class Search {
     return {
       found: found.slice(0, limit).map(([id, score]) => this.#shown(id, score)),
       terms: new Set(concepts.flatMap((concept) => [...concept.terms.keys()])),
-      nearest: found.length || !concepts.length ? [] : nearestWords(folded(query), this.#data.words),
+      nearest: found.length ? [] : this.#suggested(query),
     };
 
+  }
+
+  /**
+   * @param {string} query for which nothing was found
+   * @returns {string[]} words of the site that look somewhat like its words
+   */
+  #suggested(query) {
+    const words = this.#terms.tokens(query).filter(({ word }) => word.length >= SHORTEST_MISTYPED && word.length <= LONGEST_MISTYPED);
+    const near = words.flatMap(({ word }) => nearestWords(word, this.#vocabulary, SUGGESTIONS, Math.ceil(word.length * SUGGESTED)));
+    return [...new Set(near)].slice(0, SUGGESTIONS);
   }
 
   /**
@@ -189,7 +203,7 @@ export class Search {
     if (isLast && word.length >= SHORTEST_PREFIX) {
       for (const full of this.#completions(word)) raise(terms, full, COMPLETED);
     }
-    if (terms.size === 0 && word.length >= SHORTEST_MISTYPED) {
+    if (terms.size === 0 && word.length >= SHORTEST_MISTYPED && word.length <= LONGEST_MISTYPED) {
       for (const near of nearestWords(word, this.#vocabulary, 3)) {
         for (const [other, weight] of this.#withSynonyms(this.#terms.term(near))) raise(terms, other, weight * MISTYPED);
         for (const part of this.#terms.parts(near)) raise(terms, part, PART * MISTYPED);

@@ -80,7 +80,14 @@ def test_of_an_aid_only_questions_and_advice_are_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    "around", ["<nav>{}</nav>", "<p hidden>{}</p>", '<p class="vw-reviewed">{}</p>', "<svg><title>{}</title></svg>"]
+    "around",
+    [
+        "<nav>{}</nav>",
+        "<p hidden>{}</p>",
+        "<span popover>{}</span>",
+        '<p class="vw-reviewed">{}</p>',
+        "<svg><title>{}</title></svg>",
+    ],
 )
 def test_what_stands_around_the_text_is_not_read(around: str) -> None:
     """Menus, what is hidden, who reviewed a page and pictures are no text to find."""
