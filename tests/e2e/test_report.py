@@ -99,7 +99,8 @@ def test_nothing_is_sent_and_nothing_is_kept(site: Site, watch: Watch) -> None:
     assert watch.violations() == []
     stored = page.evaluate(STORED)
     assert (stored["local"], stored["session"], stored["cookies"], stored["databases"]) == (0, 0, "", 0)
-    assert page.evaluate("document.querySelectorAll('#inhoud :is(form, textarea, input:not([type=radio]))').length") == 0
+    fields = "#inhoud :is(form, textarea, input:not([type=radio]))"
+    assert page.locator(fields).count() == 0
 
 
 def test_without_a_script_the_page_is_its_instructions(browser: Browser, site: Site) -> None:
