@@ -16,6 +16,9 @@ Legt een code uit die een controle noemt, zoals VW304: wat er mis is, waarom dat
 voorbeeld van fout en goed. Zonder code: de lijst van alle codes.
 Eindigt met 0, en met 2 als er geen code met deze naam is."""
 
+LOOKS_LIKE = str.maketrans("OIL", "011")
+"""Letters that are read as a digit in a code."""
+
 
 def add_arguments(parser: Parser) -> None:
     """Add the code."""
@@ -30,7 +33,7 @@ def run(arguments: Namespace) -> int:
         return CLEAN
     entry = CATALOGUE.get(name.upper())
     if entry is None:
-        near = nearest(name, CATALOGUE)
+        near = nearest(name.upper().translate(LOOKS_LIKE), CATALOGUE)
         hint = f"Bedoelt u {near} ({CATALOGUE[near].title})?" if near else "Zonder code ziet u de lijst."
         message = f"Er is geen code {name}. {hint}"
         raise WrongUseError(message)

@@ -103,12 +103,14 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
     labels = {section.ref: reference_label(section.ref) for section in sections}
     _finish(staging, Surroundings(manifest, labels, proofs, Notes(project.glossary)))
-    progress("Zoeken maken …")
-    found += make_search(root, staging, project.words, project.editorial)
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
-    built = read_pages(staging)
-    found += [*page_faults(staging, built), *structure_faults(built.values())]
-    return [*found, *place_faults(built.values(), project.inventory)]
+    progress("Zoeken maken …")
+    with ThreadPoolExecutor(max_workers=1) as workers:
+        search = workers.submit(make_search, root, staging, project.words, project.editorial)
+        built = read_pages(staging)
+        found += [*structure_faults(built.values()), *place_faults(built.values(), project.inventory)]
+        found += search.result()
+    return [*found, *page_faults(staging, built)]
 
 
 def _prune(staging: Path) -> None:

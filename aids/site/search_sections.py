@@ -7,6 +7,7 @@ Runs in the build.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from aids.site.slices import VOID
@@ -256,7 +257,8 @@ def _title_of(text: str) -> str:
     return sentence.rstrip(".") if len(sentence) <= LONG else f"{first[:LONG].rsplit(' ', 1)[0]} …"
 
 
-def page_sections(text: str, page: str) -> list[Section]:
+@lru_cache(maxsize=512)
+def page_sections(text: str, page: str) -> tuple[Section, ...]:
     """Return the places in a built page, in order of their beginning or, for rows and items, of their end.
 
     Args:
@@ -272,4 +274,4 @@ def page_sections(text: str, page: str) -> list[Section]:
         if title and not (draft.kind == "advice" and ON_ANSWERS in title):
             trail = tuple(dict.fromkeys((*crumbs, *draft.above)))
             found.append(Section(page, draft.anchor, draft.kind, title, trail, cutter.status, words))
-    return found
+    return tuple(found)

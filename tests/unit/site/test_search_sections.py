@@ -11,7 +11,7 @@ PAGE = """
 """
 
 
-def cut(body: str) -> list[Section]:
+def cut(body: str) -> tuple[Section, ...]:
     """Return the places in a page with this body."""
     return page_sections(f'<html><body><article class="vw-article">{PAGE.format(body)}</article></body></html>', "x/")
 
@@ -96,4 +96,4 @@ def test_what_stands_around_the_text_is_not_read(around: str) -> None:
 
 def test_outside_the_article_nothing_is_cut() -> None:
     """A page without an article has no place to lead to."""
-    assert page_sections('<h1 id="a">Titel</h1><p>Tekst</p>', "y/") == []
+    assert page_sections('<h1 id="a">Titel</h1><p>Tekst</p>', "y/") == ()

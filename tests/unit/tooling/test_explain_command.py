@@ -23,7 +23,10 @@ def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == listed() + "\n"
 
 
-@pytest.mark.parametrize(("word", "hint"), [("VW3O4", "Bedoelt u VW3"), ("iets", "Zonder code ziet u de lijst")])
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("VW3O4", "Bedoelt u VW304 ("), ("iets", "Zonder code ziet u de lijst")],
+)
 def test_an_unknown_code_is_wrong_use(word: str, hint: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The nearest code is suggested, or the way to the list, and nothing is on stdout."""
     assert cli.main(["explain", word]) == WRONG_USE
