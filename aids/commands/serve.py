@@ -4,6 +4,7 @@ The serving and the watching are done by `aids.site.server`. Builds run in a pro
 change need not be made again; a new one takes its place when our own Python has changed or when a build broke.
 """
 
+import gc
 import signal
 from argparse import Namespace
 from collections.abc import Callable
@@ -97,6 +98,7 @@ def work(pipe: Connection) -> None:
     while pipe.recv():
         pipe.send(make_site(engine) == CLEAN)
         engine = build_pages_here
+        gc.freeze()  # what is kept is not looked through again at every collection
 
 
 COMMAND = Command("serve", "toont de site op deze computer en bouwt bij elke wijziging", HELP, add_arguments, run)

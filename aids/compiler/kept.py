@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache, wraps
 from pathlib import Path
+from typing import Any
 
 type Stamp = tuple[tuple[str, int, int], ...]
 
@@ -44,6 +45,19 @@ def while_unchanged[R](files_of: Callable[[Path], Iterable[Path]]) -> Callable[[
         return reader
 
     return keep
+
+
+def the_same[T](made: T, content: str) -> T:
+    """Return what was made last if it was made from the same `content`, so that what is kept for it still counts."""
+    box: list[T] = _box(content)
+    if not box:
+        box.append(made)
+    return box[0]
+
+
+@lru_cache(maxsize=1)
+def _box(_content: str) -> list[Any]:
+    return []
 
 
 def for_these[**P, R](make: Callable[P, R]) -> Callable[P, R]:

@@ -7,6 +7,7 @@ data. Used by `aids.compiler.project`. Runs in the build only.
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
@@ -55,12 +56,12 @@ def typed_numbers(
     return [*found, *_in_files(templates.rglob("*.html"), templates, templates.name, NOT_SHOWN)]
 
 
-def numbers_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each telephone number in `text`, the alarm number too: start, end, and its digits."""
+@lru_cache(maxsize=1024)
+def numbers_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return each telephone number in `text`, the alarm number too: start, end, and its digits."""
     found = {(start, end): digits for start, end, digits in telephone_numbers(text)}
     found.update({match.span(): match.group() for match in ALARM.finditer(text)})
-    for (start, end), digits in sorted(found.items()):
-        yield start, end, digits
+    return tuple((start, end, digits) for (start, end), digits in sorted(found.items()))
 
 
 def _in_page(page: PageText, known: Collection[str]) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ Used by the checks on trees and on pages. Looks at plain text only; the caller k
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 LONG_NUMBER = re.compile(r"(?<![\w#./+-])(?:\+31|0031|0)[0-9 ().\u00a0-]{5,25}[0-9](?![\w-])")
 SHORT_NUMBER = re.compile(
@@ -33,8 +34,13 @@ FORBIDDEN = re.compile("|".join(CLOSING), re.IGNORECASE)
 """Ways to say that a report or an act can be left out. A text may say what is established, and that one may report."""
 
 
-def telephone_numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each telephone number in `text`: start, end, and its digits as dialled within the country."""
+@lru_cache(maxsize=1024)
+def telephone_numbers(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return each telephone number in `text`: start, end, and its digits as dialled within the country."""
+    return tuple(_telephone_numbers(text))
+
+
+def _telephone_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern in (LONG_NUMBER, CITY_NUMBER):
         for match in pattern.finditer(text):
             digits = dialled(match.group())
@@ -52,10 +58,10 @@ def unknown_numbers(text: str, known: Collection[str]) -> Iterator[tuple[int, in
             yield start, end, text[start:end]
 
 
-def closing_words(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield each place where `text` says that a report or an act can be left out: start, end, the words."""
-    for match in FORBIDDEN.finditer(text):
-        yield match.start(), match.end(), match.group()
+@lru_cache(maxsize=1024)
+def closing_words(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return each place where `text` says that a report or an act can be left out: start, end, the words."""
+    return tuple((match.start(), match.end(), match.group()) for match in FORBIDDEN.finditer(text))
 
 
 def dialled(number: str) -> str:

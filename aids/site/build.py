@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from aids.compiler import bundle
@@ -16,6 +17,7 @@ from aids.compiler.catalogue import fault
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from aids.compiler.document import Position
+from aids.compiler.kept import the_same
 from aids.compiler.project import load_project
 from aids.runtime.bridge import dump
 from aids.site.engine import Engine, build_pages, build_pages_here
@@ -23,10 +25,10 @@ from aids.site.glossary_notes import Notes
 from aids.site.hosting import host_headers
 from aids.site.ledger import place_faults
 from aids.site.links import page_faults, read_pages
-from aids.site.pages import ASSETS, FONT, Surroundings, finish_page
+from aids.site.pages import ASSETS, FONT, Finished, Surroundings, finish_page
 from aids.site.proofs import certificates
 from aids.site.references import reference_label
-from aids.site.search import make_search
+from aids.site.search import OPENER_PLACE, make_search
 from aids.site.structure import structure_faults
 
 STAGING = "site"
@@ -102,15 +104,17 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     found += _copy_font(root, staging)
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
     labels = {section.ref: reference_label(section.ref) for section in sections}
-    _finish(staging, Surroundings(manifest, labels, proofs, Notes(project.glossary)))
+    around = Surroundings(manifest, labels, proofs, Notes(project.glossary))
+    _finish(staging, the_same(around, repr((manifest, labels, proofs, project.glossary))))
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
     progress("Zoeken maken …")
     with ThreadPoolExecutor(max_workers=1) as workers:
+        (staging / OPENER_PLACE).touch()  # every page names it already
         search = workers.submit(make_search, root, staging, project.words, project.editorial)
         built = read_pages(staging)
-        found += [*structure_faults(built.values()), *place_faults(built.values(), project.inventory)]
-        found += search.result()
-    return [*found, *page_faults(staging, built)]
+        found += [*page_faults(staging, built), *structure_faults(built.values())]
+        found += [*place_faults(built.values(), project.inventory), *search.result()]
+    return found
 
 
 def _prune(staging: Path) -> None:
@@ -138,10 +142,16 @@ def _finish(staging: Path, around: Surroundings) -> None:
     """Finish every page and write the scripts that came out of them."""
     for path in sorted(staging.rglob("*.html")):
         page = PurePosixPath(path.relative_to(staging).as_posix())
-        finished = finish_page(path.read_text(encoding="utf-8"), page, around)
+        finished = _finished(path.read_text(encoding="utf-8"), page, around)
         path.write_text(finished.text, encoding="utf-8")
         for name, code in finished.scripts.items():
             (staging / name).write_text(code, encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def _finished(text: str, page: PurePosixPath, around: Surroundings) -> Finished:
+    """Finish a page, once for the same text and surroundings."""
+    return finish_page(text, page, around)
 
 
 def _put_in_place(staging: Path, destination: Path, previous: Path) -> None:

@@ -27,9 +27,9 @@ UNUSED_COMPONENTS = frozenset({"skip", "announce", "dialog"})
 UNUSED_CLASSES = ("md-toggle", "md-overlay")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Surroundings:
-    """What all pages share.
+    """What all pages share; one is no other, whatever it holds.
 
     The folder of the aids (None leaves aids static), the words for each source, each tree's certificate as HTML, and
     the words that are explained where they stand.

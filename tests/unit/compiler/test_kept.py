@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from aids.compiler.kept import LARGEST, for_these, while_unchanged
+from aids.compiler.kept import LARGEST, for_these, the_same, while_unchanged
 
 
 def test_what_is_read_is_kept_until_a_file_is_written(tmp_path: Path) -> None:
@@ -61,3 +61,11 @@ def test_only_so_much_is_kept() -> None:
     assert len(made) == LARGEST + 1
     make("0")
     assert len(made) == LARGEST + 2
+
+
+def test_what_has_the_same_content_is_the_same_object() -> None:
+    """Until the content changes, what was made first stands for all; afterwards the new one does."""
+    first, second, third = object(), object(), object()
+    assert the_same(first, "een") is first
+    assert the_same(second, "een") is first
+    assert the_same(third, "twee") is third
