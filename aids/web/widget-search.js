@@ -1,5 +1,5 @@
 /**
- * Owns where the search and an aid meet: the search is in before the page is sealed and ready, and a reader who comes from
+ * Owns where the search and an aid meet: the search is in before the aid says that it is ready, and a reader who comes from
  * it to a question or an advice that is not on screen yet is told where it is, and can read it. Changes no answer; the
  * address names a question, never an answer. Used by `widget.js`. Runs in the page.
  */
@@ -7,8 +7,6 @@
 import { actionButton, make, part, plainCopy, say } from "./widget-dom.js";
 
 const OPENER = "script[data-vw-search-opener]";
-/** From this part of starting on, all that the aid itself needs is in. */
-const FETCHED = 0.55;
 /** A search that does not come does not hold up an aid. */
 const PATIENCE = 5_000;
 
@@ -16,12 +14,11 @@ const PATIENCE = 5_000;
 let coming = null;
 
 /**
- * Bring in the search of the page, if it has one, once the aid's own bytes are there. Never rejects.
- * @param {number} [started] how far the aid has started, 0 to 1
+ * Bring in the search of the page, if it has one: after the first View, which it must not slow, and before the aid says
+ * that it is ready. Never rejects.
  * @returns {Promise<unknown>}
  */
-export function bringSearch(started = 1) {
-  if (started < FETCHED) return Promise.resolve();
+export function bringSearch() {
   const opener = document.querySelector(OPENER);
   if (coming === null && opener instanceof HTMLScriptElement) {
     const loaded = import(opener.src).then((search) => search.load()).catch(() => {});

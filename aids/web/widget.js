@@ -44,7 +44,7 @@ class AidWidget {
   constructor(root) {
     this.root = root;
     const tree = root.dataset["aid"] ?? "";
-    this.client = new AidClient({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree, onProgress: bringSearch });
+    this.client = new AidClient({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree });
     this.questions = parts(root, "[data-question]").map((fieldset) => new QuestionInputs(fieldset));
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
     this.steps = parts(root, "[data-aid-step]");
@@ -76,7 +76,7 @@ class AidWidget {
     this.#forgetRestored();
     this.#takeOver();
     try {
-      await this.client.start().then(() => bringSearch());
+      await this.client.start();
     } catch (error) {
       this.#fail(error);
       return;
@@ -186,7 +186,7 @@ class AidWidget {
     this.reasons.show(this.#answers, view);
     this.result.changes.forget();
     if (!isFirst && fresh.length) say(this.live, `Nu zeker: ${fresh.map(titleOf).join("; ")}.`);
-    this.#setState("ready");
+    void bringSearch().then(() => this.#view && this.#setState("ready"));
     if (this.#landing) this.#go(this.byId.get(view.next ?? "") ?? null);
     else if (this.#advancing) this.#move(view);
     else this.#place();
