@@ -77,6 +77,7 @@ def test_why_names_the_row_with_its_source(walk: Walk) -> None:
     walk.set({"brand": "nee", "gebreken": ["geen"]})
     why = walk.page.locator("[data-advice=gebruik-gewoon] .aid-because")
     why.locator("summary").click()
+    walk.until(lambda: why.locator("li").count() > 0)
     said = " ".join(why.inner_text().split())
     assert "Rij R3 van ‘Het oordeel over de trap’: Geen gebrek gezien." in said
     assert "Uw antwoord bij Gebreken: Geen van deze." in said
@@ -88,6 +89,7 @@ def test_why_of_a_decision(walk: Walk) -> None:
     walk.set({"brand": "nee", "gebreken": ["leuning"]})
     why = walk.page.locator("[data-aid-decision=oordeel] > .aid-because")
     why.locator("summary").click()
+    walk.until(lambda: why.locator("li").count() > 0)
     assert "vraag 2 Gebreken: minstens één van: geen leuning of geen licht" in " ".join(why.inner_text().split())
     walk.set({"gebreken": ["geen"]})
     assert "Uw antwoord bij Gebreken: Geen van deze." in why.inner_text()
