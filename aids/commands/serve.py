@@ -6,6 +6,7 @@ change need not be made again; a new one takes its place when our own Python has
 
 import gc
 import signal
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import closing
@@ -21,6 +22,8 @@ from aids.site.server import AddressError, open_server, serve
 
 DEFAULT_PORT = 8000
 HIGHEST_PORT = 65535
+PATIENCE = 5
+"""Seconds in which a build that is stopped may clear away what it was making."""
 HELP = f"""Gebruik: python3 build.py serve [--port N]
 
 Bouwt de site, toont haar op http://127.0.0.1:{DEFAULT_PORT} en bouwt opnieuw als er iets verandert.
@@ -77,6 +80,8 @@ class Builder:
     def close(self) -> None:
         """Stop the process."""
         if self.process is not None and self.pipe is not None:
+            self.process.terminate()
+            self.process.join(PATIENCE)
             self.process.kill()
             self.process.join()
             self.pipe.close()
@@ -94,6 +99,7 @@ class Builder:
 def work(pipe: Connection) -> None:
     """Build the site each time that the other end asks; from the second time on with what was made before."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then stops this process
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that half a build is cleared away
     engine = build_pages
     while pipe.recv():
         pipe.send(make_site(engine) == CLEAN)

@@ -110,7 +110,7 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     progress("Zoeken maken …")
     with ThreadPoolExecutor(max_workers=1) as workers:
         (staging / OPENER_PLACE).touch()  # every page names it already
-        search = workers.submit(make_search, root, staging, project.words, project.editorial)
+        search = workers.submit(make_search, root, staging, project.words, project.editorial, project.glossary)
         built = read_pages(staging)
         found += [*page_faults(staging, built), *structure_faults(built.values())]
         found += [*place_faults(built.values(), project.inventory), *search.result()]

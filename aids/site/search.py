@@ -17,9 +17,10 @@ from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.document import Position
 from aids.compiler.editorial import Editorial
+from aids.compiler.glossary import Glossary
 from aids.compiler.node import NODE
 from aids.compiler.search_words import SearchWords
-from aids.site.search_places import address_of, keywords, lexicon, load_terms, places, site_sections
+from aids.site.search_places import address_of, keywords, lexicon, places, site_sections
 
 SCRIPTS = "aids/web/search"
 OPENER = "opener.js"
@@ -57,7 +58,9 @@ class SearchError(Exception):
     """The index cannot be made; the text says why."""
 
 
-def make_search(root: Path, site: Path, words: SearchWords, editorial: Editorial) -> list[Diagnostic]:
+def make_search(
+    root: Path, site: Path, words: SearchWords, editorial: Editorial, glossary: Glossary
+) -> list[Diagnostic]:
     """Add the search to the finished pages in the folder `site`; return what is wrong.
 
     Args:
@@ -65,13 +68,14 @@ def make_search(root: Path, site: Path, words: SearchWords, editorial: Editorial
         site: the finished pages; the folder and the opener come in its assets.
         words: the word lists.
         editorial: sources, whose places are found by the names that sources give them.
+        glossary: terms, which lead to the page that they name.
     """
     missing = [name for name in PARTS.values() if not (root / name).is_file()]
     if missing:
         return [fault("VW908", Position(name), name=name) for name in missing]
     docs = root / "docs"
     sections = site_sections(site)
-    terms = load_terms(docs)
+    terms = list(glossary.terms.values())
     given = {
         "places": places(sections, keywords(docs, editorial, words, terms)),
         "lexicon": lexicon(words, terms),

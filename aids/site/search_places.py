@@ -7,17 +7,16 @@ Runs in the build.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from aids.compiler.editorial import Editorial
+from aids.compiler.glossary import Term
 from aids.compiler.pages import FRONT
 from aids.compiler.reading import Mapping as Group
-from aids.compiler.reading import Scalar, Sequence, read, read_text
+from aids.compiler.reading import Scalar, Sequence, read_text
 from aids.compiler.search_words import SearchWords
 from aids.site.search_sections import Section, page_sections
 
-GLOSSARY_FILE = "gegevens/begrippen.yml"
 GLOSSARY_PAGE = "over/begrippen/"
 NOT_FOUND = "404.html"
 PAGE_WEIGHTS = (
@@ -41,36 +40,6 @@ LIST_WEIGHT = 0.5
 BEST, NEXT, LEAST = 0.8, 0.12, 0.4
 """What the first word means that a synonym leads to, how much less each next one, and what the last is worth."""
 ABBREVIATION, FULL_TERM, SYNONYM = 0.95, 0.5, 0.75
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """An entry of the glossary, as far as the search needs it."""
-
-    id: str
-    term: str
-    abbreviations: tuple[str, ...]
-    synonyms: tuple[str, ...]
-    see: str
-
-
-def load_terms(docs: Path) -> list[Term]:
-    """Return the glossary under the folder `docs`; what is wrong in it is found elsewhere."""
-    if not (docs / GLOSSARY_FILE).is_file():
-        return []
-    root = read(docs / GLOSSARY_FILE, GLOSSARY_FILE).root
-    terms = root.get("terms") if isinstance(root, Group) else None
-    return [
-        Term(
-            entry.key.text,
-            *(_text(entry.value.get("term")),),
-            _texts(entry.value.get("abbreviations")),
-            _texts(entry.value.get("synonyms")),
-            _text(entry.value.get("see")),
-        )
-        for entry in (terms.entries if isinstance(terms, Group) else ())
-        if isinstance(entry.value, Group)
-    ]
 
 
 def _text(node: object) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.editorial import load_editorial
+from aids.compiler.glossary import load_glossary
 from aids.compiler.node import NODE
 from aids.compiler.search_words import load_search_words
 from aids.site.engine import build_pages
@@ -42,7 +43,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Diagnosti
     assert build_pages(ROOT, site) == []
     words, faults = load_search_words(ROOT / "docs", "docs")
     editorial, _ = load_editorial(ROOT / "docs")
-    found = [*faults, *make_search(ROOT, site, words, editorial)]
+    found = [*faults, *make_search(ROOT, site, words, editorial, load_glossary(ROOT / "docs", editorial)[0])]
     (folder,) = (site / "assets").glob("search-*")
     return folder, found
 
