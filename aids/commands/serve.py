@@ -64,21 +64,26 @@ class Builder:
 
     def build(self) -> bool:
         """Build the site, showing its own findings; return whether it succeeded. A build that breaks has shown why."""
-        code = stamp((ROOT / "aids").rglob("*.py"))
-        if self.pipe is None or code != self.code:
-            self.close()
-            self.pipe = self._start()
-            self.code = code
+        pipe = self.begin()
         try:
-            self.pipe.send("bouw")
-            succeeded: bool = self.pipe.recv()
+            pipe.send("bouw")
+            succeeded: bool = pipe.recv()
         except (EOFError, OSError):
             self.close()
             return False
         return succeeded
 
+    def begin(self) -> Connection:
+        """Have a process that runs our Python as it is now; return our end of its pipe."""
+        code = stamp((ROOT / "aids").rglob("*.py"))
+        if self.pipe is None or code != self.code:
+            self.close()
+            self.pipe = self._start()
+            self.code = code
+        return self.pipe
+
     def close(self) -> None:
-        """Stop the process."""
+        """Stop the process, which first clears away what it was making."""
         if self.process is not None and self.pipe is not None:
             self.process.terminate()
             self.process.join(PATIENCE)
@@ -98,13 +103,18 @@ class Builder:
 
 def work(pipe: Connection) -> None:
     """Build the site each time that the other end asks; from the second time on with what was made before."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the server, which then stops this process
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that half a build is cleared away
+    stops_tidily()
     engine = build_pages
     while pipe.recv():
         pipe.send(make_site(engine) == CLEAN)
         engine = build_pages_here
         gc.freeze()  # what is kept is not looked through again at every collection
+
+
+def stops_tidily() -> None:
+    """Leave Ctrl+C to the server, and end on its word as any program ends: what was half made is cleared away."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
 
 
 COMMAND = Command("serve", "toont de site op deze computer en bouwt bij elke wijziging", HELP, add_arguments, run)

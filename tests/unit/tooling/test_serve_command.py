@@ -3,6 +3,7 @@
 import os
 from multiprocessing.connection import Connection
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,6 +25,15 @@ def breaks(pipe: Connection) -> None:
     os._exit(3)
 
 
+def clears_away(pipe: Connection) -> None:
+    """Be in the middle of a build, as the real one is, when the server stops."""
+    serve.stops_tidily()
+    pipe.recv()
+    with TemporaryDirectory(prefix="half-", dir=pipe.recv()):
+        pipe.send("begonnen")
+        pipe.recv()
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with one module of our own."""
@@ -40,6 +50,18 @@ def test_the_process_stays_until_our_own_python_changes(root: Path) -> None:
     (root / "aids" / "a.py").write_text("een ander", encoding="utf-8")
     assert builder.build()
     builder.close()
+
+
+def test_half_a_build_is_cleared_away(root: Path) -> None:
+    """Stopping in the middle leaves nothing behind."""
+    builder = Builder(clears_away)
+    pipe = builder.begin()
+    pipe.send("bouw")
+    pipe.send(str(root))
+    assert pipe.recv() == "begonnen"
+    assert list(root.glob("half-*"))
+    builder.close()
+    assert list(root.glob("half-*")) == []
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
