@@ -24,7 +24,7 @@ PLACES = {
     "ontwikkelopdracht": {"4", "5"},
     "samenwerkingsafspraken": {number for number in NUMBERS if number.startswith("10")},
 }
-"""A word of the place that the framework names, and for which lines; of 6 to 9 it names none, nor of 3c (no training)."""
+"""A word of the place that the framework names, and for which lines; none for 6 to 9, nor for 3c (no training)."""
 
 VERDICTS = re.compile(
     r"\b(?:on)?voldoende\b|\bgeslaagd\b|\bgezakt\b|\brapportcijfer|\bachterlop|\bfalen\b|\bfaalt\b|\bslecht(?:e|st)?\b|\brood\b"
