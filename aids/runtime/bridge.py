@@ -5,51 +5,63 @@ for the command line (`consult_text`), so that both refuse the same junk in the 
 """
 
 import json
-import re
+from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from typing import Any
 
 from aids.runtime.answers import error
 from aids.runtime.changes import changes
 from aids.runtime.engine import View, consult
+from aids.runtime.model import SCAN
+from aids.runtime.nesting import DEEPEST, depth
 from aids.runtime.tree import Tree
 
 LARGEST = 1_000_000
 """Characters of JSON text that are read at most."""
 
-DEEPEST = 64
-"""How deep JSON may nest. Far more is needed to exhaust the stack, but in a browser nothing survives that."""
-
-STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
-
 REPLIES = {"consult": "view", "changes": "changes"}
 """The kinds of messages, and of what is replied."""
 
-WRAPPER = {"tree", "version", "answers", "notes"}
+WRAPPER = frozenset({"tree", "version", "answers", "notes"})
+
+type Consulted = Callable[[dict[str, Any], dict[str, Any]], View]
 
 
 class Bridge:
     """Holds the one tree of a worker; a new message never depends on an earlier one."""
 
     def __init__(self, tree_json: str) -> None:
-        """Read the tree that the build made."""
-        self.tree = Tree.from_json(json.loads(tree_json))
+        """Read the tree that the build made; a scan answers its own messages."""
+        data = json.loads(tree_json)
+        self.answer: Callable[[str], str]
+        if data.get("kind") == SCAN:
+            from aids.runtime.scan.bridge import ScanBridge  # noqa: PLC0415  a page with a flow does not pay for a scan
+
+            self.answer = ScanBridge(data).handle
+        else:
+            self.answer = partial(answer, Tree.from_json(data))
 
     def handle(self, message: str) -> str:
-        """Return the reply to a message {"type", "seq", "answers", "today"}.
+        """Return the reply to a message."""
+        return self.answer(message)
 
-        To "consult" {"type": "view", "seq", "view"}, to "changes" {"type": "changes", "seq", "changes", "find_out"},
-        to anything else {"type": "error", "seq", "code", "message"}.
-        """
-        data = parse(message)
-        seq = data.get("seq") if isinstance(data, dict) else None
-        seq = seq if isinstance(seq, int) else None
-        fault = _message_fault(data)
-        if fault:
-            return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
-        asked = (self.tree, data["answers"], data["today"])
-        reply = {"view": consult(*asked)} if data["type"] == "consult" else changes(*asked)
-        return dump({"type": REPLIES[data["type"]], "seq": seq, **reply})
+
+def answer(tree: Tree, message: str) -> str:
+    """Return the reply of a flow or checklist to a message {"type", "seq", "answers", "today"}.
+
+    To "consult" {"type": "view", "seq", "view"}, to "changes" {"type": "changes", "seq", "changes", "find_out"},
+    to anything else {"type": "error", "seq", "code", "message"}.
+    """
+    data = parse(message)
+    seq = data.get("seq") if isinstance(data, dict) else None
+    seq = seq if isinstance(seq, int) else None
+    fault = _message_fault(data)
+    if fault:
+        return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
+    asked = (tree, data["answers"], data["today"])
+    reply = {"view": consult(*asked)} if data["type"] == "consult" else changes(*asked)
+    return dump({"type": REPLIES[data["type"]], "seq": seq, **reply})
 
 
 def dump(data: object) -> str:
@@ -57,9 +69,9 @@ def dump(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def parse(text: object) -> Any:  # noqa: ANN401  JSON data
+def parse(text: object, largest: int = LARGEST) -> Any:  # noqa: ANN401  JSON data
     """Return the JSON data of `text`, or None for what is no text, too long, too deep or no JSON."""
-    if not isinstance(text, str) or len(text) > LARGEST or _depth(text) > DEEPEST:
+    if not isinstance(text, str) or len(text) > largest or depth(text) > DEEPEST:
         return None
     try:
         return json.loads(text, parse_constant=_refuse)
@@ -77,31 +89,31 @@ def is_day(value: object) -> bool:
 
 def consult_text(tree: Tree, text: str, today: str) -> View:
     """Return the View for an ANSWERS text, or {"errors": [...]} when it cannot be read as such."""
+    return consult_with(tree.id, text, lambda answers, _: consult(tree, answers, today))
+
+
+def consult_with(tree: str, text: str, consulted: Consulted, wrapper: Collection[str] = WRAPPER) -> View:
+    """Return what `consulted` gives for an ANSWERS text, or {"errors": [...]} when it cannot be read as such.
+
+    Args:
+        tree: the id of the tree that the answers must be of.
+        text: the bare answers as JSON, or an object that holds them under "answers".
+        consulted: from the answers and all that stands beside them to the View.
+        wrapper: what may stand in such an object.
+    """
     data = parse(text)
     if not isinstance(data, dict):
         message = "Dit is geen leesbare JSON met antwoorden: verwacht een object van ten hoogste een miljoen tekens."
         return {"errors": [error("onleesbaar", None, None, message)]}
-    if "answers" not in data or not set(data) <= WRAPPER:
-        return consult(tree, data, today)
+    if "answers" not in data or not set(data) <= set(wrapper):
+        return consulted(data, {})
     if not isinstance(data["answers"], dict):
         return {"errors": [error("onleesbaar", None, None, "'answers' moet een object zijn: vraag en antwoord.")]}
-    view = consult(tree, data["answers"], today)
-    if data.get("tree") != tree.id:
-        message = f"Deze antwoorden horen bij een andere hulp dan '{tree.id}'."
+    view = consulted(data["answers"], data)
+    if data.get("tree") != tree:
+        message = f"Deze antwoorden horen bij een andere hulp dan '{tree}'."
         view["errors"] = [error("andere-hulp", None, data.get("tree"), message), *view["errors"]]
     return view
-
-
-def _depth(text: str) -> int:
-    """Return how deep the brackets of a JSON text nest, or a bound that is not above `DEEPEST`."""
-    deepest = text.count("[") + text.count("{")
-    if deepest <= DEEPEST:
-        return deepest
-    depth = deepest = 0
-    for part in STRINGS_AND_BRACKETS.findall(text):
-        depth += (part in "[{") - (part in "]}")
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _refuse(constant: str) -> None:
