@@ -56,7 +56,7 @@ def test_a_file_with_a_group_counts_once_as_what_it_agreed_on() -> None:
 
 def test_what_is_no_file_of_this_scan_is_left_out() -> None:
     """Another tree, no answers, no object: not counted, never an exception."""
-    trees = [{"tree": name, "answers": {}} for name in ("meldcode", "zelfscan", 4, None, [])]
+    trees: list[object] = [{"tree": name, "answers": {}} for name in ("meldcode", "zelfscan", 4, None)]
     found = rollup(SMALL, [*trees, {}, None, 3, [], "x"])
     assert (found.files, found.whole.complete) == (1, 0)
     nothing = rollup(SMALL, [])
