@@ -10,7 +10,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aids.commands.command import CLEAN, FINDINGS, Command, Parser, WrongUseError, say
 from aids.commands.rollup_shown import shown, table
