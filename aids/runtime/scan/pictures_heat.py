@@ -47,8 +47,8 @@ def heat(scan: Scan, title: str, respondents: Sequence[Respondent]) -> list[Node
 
 def block(scan: Scan, title: str, respondents: Sequence[Respondent], start: int) -> Node:
     """Return one block; its first column is number `start` + 1."""
-    places = [NUMBER + place * CELL + place // REPEAT * NUMBER for place in range(len(respondents))]
-    labels = [place * (NUMBER + REPEAT * CELL) for place in range(1 + (len(respondents) - 1) // REPEAT)]
+    places = [NUMBER + place * CELL + place // REPEAT * (NUMBER + 6) for place in range(len(respondents))]
+    labels = [place * (NUMBER + REPEAT * CELL + 6) for place in range(1 + (len(respondents) - 1) // REPEAT)]
     parts: list[Child] = [
         write(str(start + place + 1), left + CELL // 2, HEAD - 8, "middle") for place, left in enumerate(places)
     ]
