@@ -42,7 +42,16 @@ def ordered(scan: Scan, respondents: Sequence[Respondent]) -> list[Respondent]:
 def heat(scan: Scan, title: str, respondents: Sequence[Respondent]) -> list[Node]:
     """Return the pictures of these respondents, in this order, in blocks."""
     starts = range(0, len(respondents), BLOCK)
-    return [block(scan, title, respondents[start : start + BLOCK], start) for start in starts]
+    return [
+        block(
+            scan,
+            title if len(starts) == 1 else f"{title}: invuller {start + 1} tot en met {start + len(part)}",
+            part,
+            start,
+        )
+        for start in starts
+        for part in (respondents[start : start + BLOCK],)
+    ]
 
 
 def block(scan: Scan, title: str, respondents: Sequence[Respondent], start: int) -> Node:
@@ -62,14 +71,12 @@ def block(scan: Scan, title: str, respondents: Sequence[Respondent], start: int)
                 parts.extend(row(scan, [person.answers.get(line.id) for person in respondents], places, top))
                 top += ROW
         top += 6
-    last = start + len(respondents)
-    name = title if len(respondents) == last <= BLOCK else f"{title}: invuller {start + 1} tot en met {last}"
     longest = max(len(chapter.title) for chapter in scan.chapters) * 8
     said = (
         f"{count(len(scan.lines), 'rij', 'rijen')} en {count(len(respondents), 'kolom', 'kolommen')}. {signs(scan)} "
         "Een hogere balk is een hogere score. De tabel hieronder geeft hetzelfde."
     )
-    return picture("heat", (max(places[-1] + CELL, longest), top), name, said, parts)
+    return picture("heat", (max(places[-1] + CELL, longest), top), title, said, parts)
 
 
 def row(scan: Scan, answers: Sequence[str | None], places: Sequence[int], top: int) -> list[Child]:
