@@ -57,7 +57,9 @@ def unit(value: Fraction | int) -> str:
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
-def write(text: str, left: Fraction | int, base: Fraction | int, anchor: str = "start", *, strong: bool = False) -> Node:
+def write(
+    text: str, left: Fraction | int, base: Fraction | int, anchor: str = "start", *, strong: bool = False
+) -> Node:
     """Return text that starts, has its middle or ends at `left`, standing on `base`."""
     attributes = {
         "x": unit(left),
@@ -87,7 +89,7 @@ def wrapped(text: str, letters: int = LETTERS) -> list[str]:
 def stroke(path: str, kind: str, width: Fraction | int = 1, dashes: str | None = None) -> Node:
     """Return lines along a path."""
     attributes = {
-        "class": f"scan-{kind}",
+        "class": f"scan-ink-{kind}",
         "d": path,
         "fill": "none",
         "stroke": "currentColor",
@@ -100,7 +102,7 @@ def stroke(path: str, kind: str, width: Fraction | int = 1, dashes: str | None =
 def solid(left: Fraction | int, top: Fraction | int, width: Fraction | int, height: Fraction | int) -> Node:
     """Return a filled bar."""
     sizes = {"x": unit(left), "y": unit(top), "width": unit(width), "height": unit(height)}
-    return node("rect", {"class": "scan-solid", **sizes})
+    return node("rect", {"class": "scan-ink-solid", **sizes})
 
 
 def frame(left: Fraction | int, top: Fraction | int, width: Fraction | int, height: Fraction | int) -> str:

@@ -73,13 +73,20 @@ def arrow(axis: Axis, before: int, after: int, height: int) -> list[Child]:
     way = 1 if after > before else -1
     track = stroke(f"M{axis.start} {height}h{axis.length}", "border", 1, "2 3")
     shaft = stroke(f"M{unit(start + way * RING)} {height}H{unit(end - way * 9)}", "shaft", 2)
-    ring = {"class": "scan-ring", "cx": unit(start), "cy": height, "r": RING, "fill": "none", "stroke": "currentColor"}
+    ring = {
+        "class": "scan-ink-ring",
+        "cx": unit(start),
+        "cy": height,
+        "r": RING,
+        "fill": "none",
+        "stroke": "currentColor",
+    }
     tip = f"M{unit(end)} {height}l{-way * 11} -7v14z"
     return [
         track,
         shaft,
         node("circle", {**ring, "stroke-width": 2}),
-        Node("path", {"class": "scan-head", "d": tip}, ()),
+        Node("path", {"class": "scan-ink-head", "d": tip}, ()),
     ]
 
 

@@ -85,5 +85,5 @@ def row(scan: Scan, answers: Sequence[str | None], places: Sequence[int], top: i
         if answer == LEFT_OUT:
             strikes.append(f"M{left + 2} {top + ROW - 2}l{BAR + 2} -{ROW - 4}")
         parts.append(write(sign(scan, answer), left + 17, top + TEXT + 1, "middle"))
-    filled = Node("path", {"class": "scan-solid", "d": "".join(bars)}, ())
+    filled = Node("path", {"class": "scan-ink-solid", "d": "".join(bars)}, ())
     return [stroke("".join(frames), "cell"), filled, stroke("".join(strikes), "strike"), *parts]

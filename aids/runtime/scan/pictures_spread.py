@@ -109,7 +109,7 @@ def diamonds(axis: Axis, scores: Sequence[Fraction], height: int) -> list[Child]
     places = [axis.place(score) for score in scores]
     line = stroke(f"M{unit(places[0])} {height}H{unit(places[-1])}", "own", 2)
     shapes = "".join(f"M{unit(place - 6)} {height}l6 -6l6 6l-6 6z" for place in places)
-    return [line, Node("path", {"class": "scan-head", "d": shapes}, ())]
+    return [line, Node("path", {"class": "scan-ink-head", "d": shapes}, ())]
 
 
 def box_words(scan: Scan, row: Box) -> str:

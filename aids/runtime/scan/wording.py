@@ -36,8 +36,10 @@ def plain(value: Fraction, decimals: int = 1) -> str:
 
 
 def middle(value: Fraction) -> str:
-    """Return a median of whole points: as a whole number, or with ",5"."""
-    return str(value.numerator) if value.denominator == 1 else plain(value)
+    """Return a middle one of whole points: whole, or with the one or two decimals that it has."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    return plain(value, 1 if (value * 10).denominator == 1 else 2)
 
 
 def interval(scan: Scan, score: Score) -> str:
