@@ -25,7 +25,8 @@ def run(_arguments: Namespace) -> int:
         print(render(found))
     if has_errors(found):
         return FINDINGS
-    say(f"In orde: {', '.join(document.id for document in project.documents) or 'nog geen keuzehulp'}.")
+    names = [document.id for document in project.documents] + [scan.id for scan in project.scans]
+    say(f"In orde: {', '.join(names) or 'nog geen keuzehulp'}.")
     return CLEAN
 
 

@@ -18,6 +18,7 @@ type Form = Literal[
     "built",
     "place",
     "part",
+    "scan",
     "items",
     "places",
     "links",
@@ -26,7 +27,7 @@ type Form = Literal[
     "words",
 ]
 """What a sample is: sections of a tree, a whole file, a file's name, bronnen.yml, contacten.yml, a page,
-a built page (HTML), the file or folder at which a step of the build stops, sections of a shared part,
+a built page (HTML), the file or folder at which a step of the build stops, sections of a shared part or a scan,
 the items of the inventory or their places, the list of addresses outside the site, begrippen.yml, figuren.yml,
 or the word lists of the search."""
 

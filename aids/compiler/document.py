@@ -4,6 +4,7 @@ Built once by `aids.compiler.loader`, never changed. Positions are kept per elem
 The rules without texts go to `aids.runtime.model`. Runs in the build only.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -297,7 +298,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A line of a tree's own list of changes: since which version's rules (hash), what changed, and why."""
+    """A line of a tree's own list of changes: since which version's rules (hash), what changed, and why.
+
+    `advice` are the ids of what is given otherwise since; in a scan, of the lines that are asked otherwise.
+    """
 
     date: str
     rules: str
@@ -330,6 +334,17 @@ class Document:
     at: Position = field(default=NOWHERE, compare=False)
     review_at: Position = field(default=NOWHERE, compare=False)
     texts: tuple["Scalar", ...] = field(default=(), compare=False, repr=False)
+
+    def cited(self) -> Iterator[SourceRef]:
+        """Yield every reference to a source."""
+        rules = (self.steps, self.questions, self.advice, self.decisions)
+        for group in (*rules, self.policies, self.claims, self.examples):
+            for item in group:
+                yield from item.sources
+        for decision in self.decisions:
+            for rows in (decision.rows, (decision.otherwise,), decision.floors):
+                for row in rows:
+                    yield from row.sources
 
     def question(self, ident: str) -> Question:
         """Return the question `ident`; a KeyError is a programmer's fault."""

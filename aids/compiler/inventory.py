@@ -5,7 +5,6 @@ Read from docs/gegevens/inventaris/: onderdelen.yml lists every item, the other 
 know what an aid or a list of ours puts in a page. What the inventory says is not known here. Runs in the build only.
 """
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
@@ -21,11 +20,6 @@ from aids.compiler.reading import Entry, Mapping, Reading, Scalar, read, scalars
 FOLDER = "gegevens/inventaris"
 ITEMS_FILE = "onderdelen.yml"
 REASON = "niet"
-ANCHORS = re.compile(r"\{:?[^{}\n]*#(?P<mark>[^\s{}]+)[^{}\n]*\}|\bid=\"(?P<id>[^\"]+)\"")
-"""Where an editor gives a place in a page its name."""
-
-MADE = re.compile(r"^[ ]*:::", re.MULTILINE)
-"""A page with such a line holds anchors that only the built page knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +128,12 @@ def _ledger_faults(inventory: Inventory) -> Iterator[Diagnostic]:
 def _lost(inventory: Inventory, found: Iterable[PageText]) -> Iterator[Diagnostic]:
     """Yield each place on a page that does not exist, or at an anchor that is not written there."""
     pages = {page.relative: page for page in found}
-    anchors = {name: set(_anchors(page)) for name, page in pages.items()}
+    anchors = {name: page.anchors() for name, page in pages.items()}
     for place in inventory.places:
         if not place.page:
             continue
         page = pages.get(place.page)
         if page is None:
             yield fault("VW943", place.at, near=nearest(place.page, pages), page=place.page)
-        elif place.anchor and place.anchor not in anchors[place.page] and not MADE.search(page.text):
+        elif place.anchor and place.anchor not in anchors[place.page] and not page.makes_anchors():
             yield lost_place(place, page.name, anchors[place.page])
-
-
-def _anchors(page: PageText) -> Iterator[str]:
-    for match in ANCHORS.finditer(page.visible()):
-        yield match["mark"] or match["id"]

@@ -12,15 +12,12 @@ from pathlib import Path
 
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import (
-    STATUSES,
     Advice,
     Claim,
     Decision,
     Document,
     Example,
-    Position,
     Question,
-    Status,
     Step,
 )
 from aids.compiler.kept import while_unchanged
@@ -29,23 +26,20 @@ from aids.compiler.loader_changes import load_changes
 from aids.compiler.loader_claims import load_claims
 from aids.compiler.loader_decisions import load_decisions, mentions
 from aids.compiler.loader_examples import Known, load_examples
-from aids.compiler.loader_fields import FORMS, Faults, Fields, idents
+from aids.compiler.loader_fields import FORMS, Faults, Fields, idents, with_ids
+from aids.compiler.loader_head import KEYS as HEAD_KEYS
+from aids.compiler.loader_head import SCHEMA, load_head
 from aids.compiler.loader_parts import FOLDER, KINDS, Expanded, expand
 from aids.compiler.loader_policies import load_policies
 from aids.compiler.loader_questions import Shapes, load_shapes
-from aids.compiler.reading import Mapping, Reading, read, scalars
+from aids.compiler.reading import Mapping, Reading, Scalar, read, scalars
+from aids.compiler.scan.document import ScanDocument
+from aids.compiler.scan.loading import KIND as SCAN
+from aids.compiler.scan.loading import load_scan
 from aids.compiler.syntax_types import Scope
 
-SCHEMA = "1"
 KEYS = (
-    "schema",
-    "id",
-    "kind",
-    "title",
-    "lead",
-    "status",
-    "reviewed",
-    "review_by",
+    *HEAD_KEYS,
     "parts",
     "steps",
     "questions",
@@ -67,13 +61,19 @@ class Draft:
     `texts` are those of the files that it came from, by the names that diagnostics call them.
     """
 
-    document: Document | None
+    document: Document | ScanDocument | None
     texts: Map[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def load_document(path: Path, name: str | None = None) -> tuple[Document | None, list[Diagnostic]]:
-    """Return the tree in the file `path` and all its faults, sorted; with an error among them there is no document.
+    """Return the flow, checklist or part in the file `path`, as `load_tree` does; of a scan there is no document."""
+    tree, found = load_tree(path, name)
+    return (tree if isinstance(tree, Document) else None), found
+
+
+def load_tree(path: Path, name: str | None = None) -> tuple[Document | ScanDocument | None, list[Diagnostic]]:
+    """Return the tree in the file `path` and all its faults, sorted; with an error among them there is no tree.
 
     `name` is how diagnostics call the file; the path as given by default.
     """
@@ -101,6 +101,9 @@ def draft_of(reading: Reading, path: Path) -> Draft:
         at, found = reading.root.at, FORMS[type(reading.root)]
         faults.add("VW203", at, key=name, expected=FORMS[Mapping], found=found)
         return Draft(None, texts, tuple(faults.found))
+    kind = reading.root.get("kind")
+    if isinstance(kind, Scalar) and kind.text == SCAN:
+        return Draft(load_scan(reading.root, path, name, faults), texts, tuple(faults.found))
     placing = Faults()
     expanded = expand(reading.root, path, name, placing)
     faults.extend(placing.found)
@@ -111,23 +114,19 @@ def draft_of(reading: Reading, path: Path) -> Draft:
 
 
 def _document(fields: Fields, name: str, expanded: Expanded, faults: Faults) -> Document:
-    schema = fields.scalar("schema")
-    if schema and schema.text != SCHEMA:
-        faults.add("VW211", schema.at, value=schema.text, known=SCHEMA)
-    ident = fields.ident()
+    head = load_head(fields, name, faults)
     kind = fields.choice("kind", KINDS, "flow")
-    status: Status = fields.choice("status", STATUSES, "denkkader")
     rules = _rules(fields, kind, expanded, faults)
     claims = load_claims(fields.lists("claims"), rules.scope, rules.ids, faults)
     return Document(
         schema=int(SCHEMA),
-        id=ident.text if ident else "",
+        id=head.id,
         kind=kind,
-        title=fields.text("title"),
-        lead=fields.text("lead"),
-        status=status,
-        reviewed=fields.date("reviewed"),
-        review_by=fields.date("review_by"),
+        title=head.title,
+        lead=head.lead,
+        status=head.status,
+        reviewed=head.reviewed,
+        review_by=head.review_by,
         steps=rules.steps,
         questions=_marked(rules.questions, expanded),
         advice=_marked(rules.advice, expanded),
@@ -137,8 +136,8 @@ def _document(fields: Fields, name: str, expanded: Expanded, faults: Faults) -> 
         examples=_marked(_examples(fields, rules, faults), expanded),
         changes=tuple(load_changes(fields.lists("changes"), faults)),
         parts=expanded.parts,
-        at=ident.at if ident else Position(name),
-        review_at=review.at if (review := fields.node.get("review_by")) else fields.at,
+        at=head.at,
+        review_at=head.review_at,
         texts=tuple(scalars(expanded.root)),
     )
 
@@ -190,16 +189,7 @@ def _examples(fields: Fields, rules: _Rules, faults: Faults) -> tuple[Example, .
 
 
 def _steps(fields: Fields, faults: Faults) -> Iterator[Step]:
-    first: dict[str, Position] = {}
-    for node in fields.groups("steps"):
-        inner = Fields(node, faults, STEP_KEYS)
-        ident = inner.ident()
-        name, at = (ident.text, ident.at) if ident else ("", inner.at)
-        if name in first:
-            faults.add("VW206", at, id=name, line=first[name].line)
-            continue
-        if name:
-            first[name] = at
+    for inner, ident in with_ids(fields.groups("steps"), STEP_KEYS, faults):
         number = inner.whole_number("number", required=False)
         intro = inner.text("intro", required=False)
-        yield Step(name, inner.text("title"), number, intro, inner.sources(), at)
+        yield Step(ident.text, inner.text("title"), number, intro, inner.sources(), ident.at)

@@ -253,6 +253,23 @@ def idents(nodes: Iterable[Mapping]) -> frozenset[str]:
     return frozenset(node.text for node in found if isinstance(node, Scalar) and node.text)
 
 
+def with_ids(nodes: Iterable[Mapping], allowed: Collection[str], faults: Faults) -> Iterator[tuple[Fields, Scalar]]:
+    """Yield the groups in a list with the id of each; one whose id was used before is reported and left out.
+
+    A group without an id that can be used has an empty one, at the place of the group.
+    """
+    first: dict[str, Position] = {}
+    for node in nodes:
+        fields = Fields(node, faults, allowed)
+        ident = fields.ident() or Scalar("", fields.at)
+        if ident.text in first:
+            faults.add("VW206", ident.at, id=ident.text, line=first[ident.text].line)
+            continue
+        if ident.text:
+            first[ident.text] = ident.at
+        yield fields, ident
+
+
 def is_cut_off(entry: Entry) -> bool:
     """Return whether `entry` is a piece of text that a comma within {...} cut off: a key without its colon."""
     value = entry.value

@@ -15,7 +15,7 @@ from aids.compiler.loader_fields import FORMS, Faults, Fields
 from aids.compiler.reading import Entry, Mapping, Node, Reading, Scalar, Sequence, read
 
 FOLDER = "delen"
-KINDS = ("flow", "checklist", "part")
+KINDS = ("flow", "checklist", "scan", "part")
 KIND = "part"
 QUESTION_KEYS = ("part", "questions")
 WHOLE_KEYS = ("part",)

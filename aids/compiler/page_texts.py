@@ -28,6 +28,12 @@ MARKS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+ANCHORS = re.compile(r"\{:?[^{}\n]*#(?P<mark>[^\s{}]+)[^{}\n]*\}|\bid=\"(?P<id>[^\"]+)\"")
+"""Where an editor gives a place in a page its name."""
+
+MADE = re.compile(r"^[ ]*:::", re.MULTILINE)
+"""A page with such a line holds anchors that only the built page knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
@@ -59,6 +65,14 @@ class PageText:
         """Yield what of the front matter people read: where it begins, and the text."""
         for match in SHOWN_FRONT.finditer(self.text, 0, self.body_at):
             yield match.start("text"), match["text"]
+
+    def anchors(self) -> frozenset[str]:
+        """Return the names of places that are written in the page."""
+        return frozenset(match["mark"] or match["id"] for match in ANCHORS.finditer(self.visible()))
+
+    def makes_anchors(self) -> bool:
+        """Return whether the page gets more places while it is built."""
+        return MADE.search(self.text) is not None
 
 
 def page_texts(docs: Path, prefix: str) -> Iterator[PageText]:

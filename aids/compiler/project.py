@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
-from aids.compiler.checks import check_document, this_day
+from aids.compiler.checks import check_document, check_scan, this_day
 from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics, with_excerpts
 from aids.compiler.document import Document
 from aids.compiler.editorial import CONTACTS_FILE, SOURCES_FILE, Editorial, load_editorial
@@ -23,6 +23,8 @@ from aids.compiler.loader_parts import FOLDER
 from aids.compiler.outside_links import outside_links
 from aids.compiler.page_texts import page_texts
 from aids.compiler.pages import check_pages
+from aids.compiler.scan.document import ScanDocument
+from aids.compiler.scan.pages import Places, lost_pages, places
 from aids.compiler.search_words import SearchWords, load_search_words
 from aids.compiler.typed_numbers import typed_numbers
 
@@ -34,7 +36,10 @@ TEMPLATES = "overrides"
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Every sound tree and every sound shared part by file name order, the editorial data, and all findings, sorted."""
+    """Every sound tree and every sound shared part by file name order, the editorial data, and all findings, sorted.
+
+    `documents` are the flows and checklists, `scans` the trees of `kind: scan`.
+    """
 
     documents: tuple[Document, ...]
     editorial: Editorial
@@ -43,6 +48,7 @@ class Project:
     inventory: Inventory = field(default_factory=Inventory)
     glossary: Glossary = field(default_factory=Glossary)
     words: SearchWords = field(default_factory=SearchWords)
+    scans: tuple[ScanDocument, ...] = ()
 
 
 def load_project(root: Path, *, today: str | None = None) -> Project:
@@ -57,16 +63,17 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     found += unclear
     trees, parts = ([*(root / folder).glob("*.yml")] for folder in (TREES, PARTS))
     drafts = {path: load_draft(path, path.relative_to(root).as_posix()) for path in sorted((*trees, *parts))}
-    sound = {}
+    pages = list(page_texts(root / DOCS, DOCS))
+    known_places = places(pages)
+    sound: dict[Path, Document | ScanDocument] = {}
     for path, draft in drafts.items():
-        faults = [*draft.diagnostics, *_judged(path, draft, editorial, today)]
+        faults = [*draft.diagnostics, *_judged(path, draft, editorial, known_places, today)]
         found += with_excerpts(faults, draft.texts)
         if draft.document and not has_errors(faults):
             sound[path] = draft.document
     own = {path: draft for path, draft in drafts.items() if path in trees}
     known = {draft.document.id for draft in own.values() if draft.document} | {path.stem for path in own}
     found += check_pages(root / DOCS, editorial, known, prefix=DOCS, today=today)
-    pages = list(page_texts(root / DOCS, DOCS))
     inventory, lost = load_inventory(root / DOCS, DOCS, pages)
     found += lost
     found += typed_numbers(pages, root / DOCS, DOCS, root / TEMPLATES, editorial.numbers())
@@ -78,13 +85,14 @@ def load_project(root: Path, *, today: str | None = None) -> Project:
     found += odd
     texts = _texts(root, (f"{DOCS}/{SOURCES_FILE}", f"{DOCS}/{CONTACTS_FILE}"))
     return Project(
-        tuple(document for path, document in sound.items() if path in trees),
+        tuple(each for path, each in sound.items() if path in trees and isinstance(each, Document)),
         editorial,
         tuple(_each_once(sort_diagnostics(with_excerpts(found, texts)))),
-        tuple(document for path, document in sound.items() if path in parts),
+        tuple(each for path, each in sound.items() if path in parts and isinstance(each, Document)),
         inventory,
         glossary,
         words,
+        tuple(each for each in sound.values() if isinstance(each, ScanDocument)),
     )
 
 
@@ -93,13 +101,18 @@ def _each_once(diagnostics: Iterable[Diagnostic]) -> Iterable[Diagnostic]:
     return {(item.at, item.code, item.message): item for item in diagnostics}.values()
 
 
-def _judged(path: Path, draft: Draft, editorial: Editorial, today: str | None) -> Iterable[Diagnostic]:
+def _judged(path: Path, draft: Draft, editorial: Editorial, pages: Places, today: str | None) -> Iterable[Diagnostic]:
     """Return what the checks find in one tree, and whether it is called as its file."""
-    if draft.document is None:
-        return []
-    found = check_document(draft.document, editorial, today=today, whole=not has_errors(draft.diagnostics))
-    if IDENT.fullmatch(draft.document.id) and draft.document.id != path.stem:
-        found.append(fault("VW701", draft.document.at, near=path.stem, id=draft.document.id, file=path.name))
+    document = draft.document
+    match document:
+        case None:
+            return []
+        case ScanDocument():
+            found = [*check_scan(document, editorial, today=today), *lost_pages(document, pages)]
+        case _:
+            found = check_document(document, editorial, today=today, whole=not has_errors(draft.diagnostics))
+    if IDENT.fullmatch(document.id) and document.id != path.stem:
+        found.append(fault("VW701", document.at, near=path.stem, id=document.id, file=path.name))
     return found
 
 

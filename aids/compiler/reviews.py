@@ -12,6 +12,7 @@ from aids.compiler.document import Document
 from aids.compiler.pages import FRONT
 from aids.compiler.reading import Mapping, Scalar, read_text
 from aids.compiler.reading_text import decode
+from aids.compiler.scan.document import ScanDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,12 @@ class Review:
     second_reader: str
 
 
-def reviews(docs: Path, documents: Iterable[Document]) -> list[Review]:
+def reviews(docs: Path, documents: Iterable[Document | ScanDocument]) -> list[Review]:
     """Return everything with a date of review, by that date; a page whose front matter is faulty is left out."""
     return sorted([*_pages(docs), *map(_tree, documents)], key=lambda item: (item.review_by, item.name))
 
 
-def _tree(document: Document) -> Review:
+def _tree(document: Document | ScanDocument) -> Review:
     name = f"decision_trees/{document.id}.yml"
     return Review(document.review_by, document.reviewed, document.title, name, "", "")
 

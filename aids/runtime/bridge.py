@@ -5,22 +5,17 @@ for the command line (`consult_text`), so that both refuse the same junk in the 
 """
 
 import json
-import re
 from datetime import date
 from typing import Any
 
 from aids.runtime.answers import error
 from aids.runtime.changes import changes
 from aids.runtime.engine import View, consult
+from aids.runtime.nesting import DEEPEST, depth
 from aids.runtime.tree import Tree
 
 LARGEST = 1_000_000
 """Characters of JSON text that are read at most."""
-
-DEEPEST = 64
-"""How deep JSON may nest. Far more is needed to exhaust the stack, but in a browser nothing survives that."""
-
-STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[{]|[\]}]', re.DOTALL)
 
 REPLIES = {"consult": "view", "changes": "changes"}
 """The kinds of messages, and of what is replied."""
@@ -57,9 +52,9 @@ def dump(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def parse(text: object) -> Any:  # noqa: ANN401  JSON data
+def parse(text: object, largest: int = LARGEST) -> Any:  # noqa: ANN401  JSON data
     """Return the JSON data of `text`, or None for what is no text, too long, too deep or no JSON."""
-    if not isinstance(text, str) or len(text) > LARGEST or _depth(text) > DEEPEST:
+    if not isinstance(text, str) or len(text) > largest or depth(text) > DEEPEST:
         return None
     try:
         return json.loads(text, parse_constant=_refuse)
@@ -90,18 +85,6 @@ def consult_text(tree: Tree, text: str, today: str) -> View:
         message = f"Deze antwoorden horen bij een andere hulp dan '{tree.id}'."
         view["errors"] = [error("andere-hulp", None, data.get("tree"), message), *view["errors"]]
     return view
-
-
-def _depth(text: str) -> int:
-    """Return how deep the brackets of a JSON text nest, or a bound that is not above `DEEPEST`."""
-    deepest = text.count("[") + text.count("{")
-    if deepest <= DEEPEST:
-        return deepest
-    depth = deepest = 0
-    for part in STRINGS_AND_BRACKETS.findall(text):
-        depth += (part in "[{") - (part in "]}")
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _refuse(constant: str) -> None:

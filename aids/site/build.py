@@ -19,6 +19,7 @@ from aids.compiler.diagnostics import Diagnostic, has_errors, sort_diagnostics
 from aids.compiler.document import Position
 from aids.compiler.kept import the_same
 from aids.compiler.project import load_project
+from aids.compiler.scan.compile import compile_scan
 from aids.runtime.bridge import dump
 from aids.site.engine import Engine, build_pages, build_pages_here
 from aids.site.glossary_notes import Notes
@@ -92,7 +93,9 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
             return found
         progress("Python voor de browser en de pagina's maken …")
         try:
-            manifest = bundle.build(folder, {item.id: dump(trees[item.id].to_json()) for item in project.documents})
+            bundled = {item.id: dump(trees[item.id].to_json()) for item in project.documents}
+            bundled |= {item.id: dump(compile_scan(item).to_json()) for item in project.scans}
+            manifest = bundle.build(folder, bundled)
         except BundleError as error:
             return [*found, fault("VW907", Position("aids/web"), message=error)]
         found += pages.result()

@@ -5,7 +5,7 @@ files is reported by `aids.compiler.project` before the engine starts. Runs in t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -13,20 +13,22 @@ from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial, load_editorial
 from aids.compiler.figures import Figure, load_figures
 from aids.compiler.glossary import Glossary, load_glossary
-from aids.compiler.loader import load_document
+from aids.compiler.loader import load_tree
 from aids.compiler.project import DOCS, TREES
 from aids.compiler.reviews import Review, reviews
+from aids.compiler.scan.document import ScanDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What pages may name."""
+    """What pages may name; `documents` are the flows and checklists, `scans` the trees of `kind: scan`."""
 
     editorial: Editorial
     documents: Mapping[str, Document]
     glossary: Glossary
     reviews: tuple[Review, ...]
     figures: Mapping[str, Figure]
+    scans: Mapping[str, ScanDocument] = field(default_factory=dict)
 
 
 @cache
@@ -35,7 +37,9 @@ def load_library(root: Path) -> Library:
     editorial, _ = load_editorial(root / DOCS, DOCS)
     glossary, _ = load_glossary(root / DOCS, editorial)
     paths = sorted((root / TREES).glob("*.yml"))
-    loaded = [load_document(path, path.relative_to(root).as_posix())[0] for path in paths]
-    documents = {document.id: document for document in loaded if document}
+    loaded = [load_tree(path, path.relative_to(root).as_posix())[0] for path in paths]
+    documents = {tree.id: tree for tree in loaded if isinstance(tree, Document)}
+    scans = {tree.id: tree for tree in loaded if isinstance(tree, ScanDocument)}
     figures, _ = load_figures(root / DOCS)
-    return Library(editorial, documents, glossary, tuple(reviews(root / DOCS, documents.values())), figures)
+    dates = tuple(reviews(root / DOCS, [*documents.values(), *scans.values()]))
+    return Library(editorial, documents, glossary, dates, figures, scans)

@@ -26,11 +26,12 @@ from aids.compiler.checks import (
     unknown_is_an_answer,
     walk_fits,
 )
-from aids.compiler.checks.rule import Context, Rule
+from aids.compiler.checks.rule import Context, Rule, Written
 from aids.compiler.diagnostics import Diagnostic, sort_diagnostics
 from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial
 from aids.compiler.kept import for_these
+from aids.compiler.scan.document import ScanDocument
 
 RULES: tuple[Rule, ...] = (
     sources_resolve.RULE,
@@ -52,6 +53,21 @@ RULES: tuple[Rule, ...] = (
     claims_differ.RULE,
     walk_fits.RULE,
 )
+
+ANY_KIND: tuple[Rule[Written], ...] = (
+    sources_resolve.RULE,
+    review_dates.RULE,
+    numbers_known.RULE,
+    nothing_closes_in_words.RULE,
+    plain_texts.RULE,
+)
+"""The rules that hold for a tree of any kind."""
+
+
+def check_scan(document: ScanDocument, editorial: Editorial, *, today: str | None = None) -> list[Diagnostic]:
+    """Return what the rules for trees of any kind find in a scan, sorted; arguments as those of `check_document`."""
+    context: Context[Written] = Context(document, editorial, today or this_day())
+    return sort_diagnostics(item for rule in ANY_KIND for item in rule.check(context))
 
 
 def check_document(

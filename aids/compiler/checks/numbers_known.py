@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from aids.compiler.catalogue import fault
-from aids.compiler.checks.rule import Context, Rule
+from aids.compiler.checks.rule import Context, Rule, Written
 from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.wording import unknown_numbers
 
 
-def check(context: Context) -> Iterator[Diagnostic]:
+def check(context: Context[Written]) -> Iterator[Diagnostic]:
     """Yield each number that is not in the data file."""
     known = context.editorial.numbers()
     for scalar in context.document.texts:
@@ -16,4 +16,4 @@ def check(context: Context) -> Iterator[Diagnostic]:
             yield fault("VW412", scalar.place(start, end), number=number)
 
 
-RULE = Rule(("VW412",), check)
+RULE: Rule[Written] = Rule(("VW412",), check)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from aids.compiler.catalogue import fault
-from aids.compiler.checks.rule import Context, Rule
+from aids.compiler.checks.rule import Context, Rule, Written
 from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.document import Position
 
 
-def check(context: Context) -> Iterator[Diagnostic]:
+def check(context: Context[Written]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the two dates of the tree."""
     document = context.document
     yield from review_faults(document.reviewed, document.review_by, document.review_at, context.today)
@@ -24,4 +24,4 @@ def review_faults(reviewed: str, review_by: str, at: Position, today: str) -> It
         yield fault("VW405", at, review_by=review_by)
 
 
-RULE = Rule(("VW404", "VW405"), check)
+RULE: Rule[Written] = Rule(("VW404", "VW405"), check)

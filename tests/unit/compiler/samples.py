@@ -72,6 +72,32 @@ PART = {
 }
 """A sound shared part, beside every tree; a tree that does not name it, does not have it."""
 
+SCAN = {
+    "schema": "schema: 1\n",
+    "id": "id: scan\n",
+    "kind": "kind: scan\n",
+    "title": "title: Een scan\n",
+    "lead": "lead: Een scan om mee te proberen.\n",
+    "about": "about: Geen oordeel.\n",
+    "status": "status: denkkader\n",
+    "reviewed": "reviewed: 2026-01-01\n",
+    "review_by": "review_by: 2099-01-01\n",
+    "scale": "scale:\n  - {id: nee, label: Nee}\n  - {id: ja, label: Ja}\n",
+    "beside": "beside: {nvt: Niet van toepassing, onbekend: Weet ik niet}\n",
+    "levels": (
+        "levels:\n  - {id: begin, label: Begin, from: 0, below: 1}\n  - {id: klaar, label: Klaar, from: 1, to: 1}\n"
+    ),
+    "roles": "roles:\n  - {id: gemeente, label: Gemeente}\n",
+    "chapters": "chapters:\n  - {id: visie, title: Visie, sources: [norm#1]}\n",
+    "criteria": "criteria:\n  - {id: c1, number: 1, chapter: visie, title: Eén visie, sources: [norm#1]}\n",
+    "lines": (
+        "lines:\n  - id: c1\n    number: 1\n    criterion: c1\n    short: Eén visie\n    ask: Is er één visie?\n"
+        "    why: Zo spreken allen één taal.\n    evidence: [De regiovisie]\n    page: index.md\n"
+        "    sources: [norm#1]\n"
+    ),
+}
+"""A sound scan; it stands beside the tree only for its own samples."""
+
 SOURCES = """\
 sources:
   norm:
@@ -92,6 +118,7 @@ PAGE = "---\ntitle: Start\nreviewed: 2026-01-01\nreview_by: 2099-01-01\n---\n# S
 PLACES: dict[Form, str] = {
     "tree": "decision_trees/voorbeeld.yml",
     "part": "decision_trees/delen/basis.yml",
+    "scan": "decision_trees/scan.yml",
     "file": "losse.yml",
     "path": "",
     "sources": "docs/gegevens/bronnen.yml",
@@ -111,6 +138,11 @@ def tree_text(sample: str = "") -> str:
 def part_text(sample: str = "") -> str:
     """Return a whole sound part with the sections of `sample`."""
     return _text(PART, sample)
+
+
+def scan_text(sample: str = "") -> str:
+    """Return a whole sound scan with the sections of `sample`; a list keeps the sound items of other ids."""
+    return _text(SCAN, sample)
 
 
 def _text(sound: dict[str, str], sample: str) -> str:
@@ -173,6 +205,8 @@ def _whole(form: Form, sample: str) -> str:
             return tree_text(sample)
         case "part":
             return part_text(sample)
+        case "scan":
+            return scan_text(sample)
         case _:
             return sample
 

@@ -8,7 +8,7 @@ import pytest
 
 from aids.compiler.catalogue import CATALOGUE, fault
 from aids.compiler.catalogue_entry import MARKS, Entry
-from aids.compiler.checks import RULES
+from aids.compiler.checks import ANY_KIND, RULES
 from aids.compiler.document import Position
 from tests.unit.compiler.samples import findings, marked_place
 
@@ -56,6 +56,7 @@ def test_rules_name_the_codes_they_give() -> None:
     """Each VW4xx code belongs to exactly one rule of the registry."""
     codes = [code for rule in RULES for code in rule.codes]
     assert sorted(codes) == sorted(code for code in CATALOGUE if code.startswith("VW4"))
+    assert set(ANY_KIND) <= set(RULES)
 
 
 def test_values_cannot_break_a_message() -> None:

@@ -66,7 +66,7 @@ KEYS = {
     "case": loader_examples.CASE_KEYS,
     "duty-answer": loader_answers.KEYS,
     "expect": loader_examples.EXPECT_KEYS,
-    "change": loader_changes.KEYS,
+    "change": (*loader_changes.KEYS, loader_changes.ADVICE),
 }
 """The keys that the loader takes, by the place of the same form in the schema."""
 

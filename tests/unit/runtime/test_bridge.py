@@ -2,9 +2,10 @@
 
 import json
 
-from aids.runtime.bridge import DEEPEST, LARGEST, Bridge, consult_text, dump, parse
+from aids.runtime.bridge import LARGEST, Bridge, consult_text, dump, parse
 from aids.runtime.changes import changes
 from aids.runtime.engine import consult
+from aids.runtime.nesting import DEEPEST
 from aids.runtime.tree import Tree
 from tests.unit.runtime.sample_tree import SAMPLE
 

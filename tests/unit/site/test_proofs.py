@@ -4,6 +4,7 @@ from pathlib import Path
 
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import has_errors
+from aids.compiler.document import Document
 from aids.compiler.loader import load_draft
 from aids.site.proofs import certificates
 from tests.unit.compiler.samples import tree_text, write_project
@@ -24,7 +25,7 @@ def proofs(root: Path, text: str) -> tuple[dict[str, str], list[str], list[str]]
     """Return the certificates of a project with this tree, the codes of errors, and the lines that they point at."""
     write_project(root, text)
     draft = load_draft(root / NAME, NAME)
-    assert draft.document is not None
+    assert isinstance(draft.document, Document)
     document = draft.document
     pages, found = certificates([document, document], {document.id: compile_tree(document)}, root, root / "proofs")
     errors = [finding for finding in found if has_errors([finding])]

@@ -1,0 +1,37 @@
+"""Owns how a saved file looks: on a screen, in the dark, and on A4. One text, for its hash is in the file's policy."""
+
+STYLE = """
+:root{color-scheme:light dark;--ink:#1b1b1f;--soft:#3d3d45;--line:#8a8a94;--paper:#fff;--tint:#f1f1f4}
+@media (prefers-color-scheme:dark){:root{--ink:#f1f1f4;--soft:#d2d2da;--line:#85858f;--paper:#17171a;--tint:#26262b}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;overflow-wrap:break-word}
+main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 3rem}
+h1{font-size:1.75rem;line-height:1.2;margin:0 0 1rem}
+h2{font-size:1.35rem;line-height:1.25;margin:2.5rem 0 .75rem}
+h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
+p,ul,ol,dl{margin:0 0 .75rem;max-width:42rem}
+dt{font-weight:600}
+dd{margin:0 0 .5rem;white-space:pre-line}
+.saved-text{white-space:pre-line}
+table{border-collapse:collapse;width:100%;margin:0 0 1.5rem;font-size:.9375rem}
+caption{text-align:start;font-weight:600;padding:0 0 .5rem}
+th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:start;vertical-align:top}
+thead th{background:var(--tint)}
+td{white-space:pre-line}
+svg{display:block;max-width:100%;height:auto;margin:0 0 1.5rem;color:var(--ink)}
+figure{margin:0 0 1.5rem}
+.saved-about{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9375rem}
+.saved-about dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}
+.saved-about dd{margin:0}
+@media (max-width:40rem){table{display:block;overflow-x:auto}}
+@page{size:A4;margin:18mm 16mm}
+@media print{
+:root{color-scheme:light;--ink:#000;--soft:#000;--line:#777;--paper:#fff;--tint:#fff}
+body{font-size:10pt}
+main{max-width:none;padding:0}
+table{display:table;font-size:9pt}
+h1,h2,h3,caption{break-after:avoid}
+tr,figure,svg,dt{break-inside:avoid}
+thead{display:table-header-group}
+}
+"""
