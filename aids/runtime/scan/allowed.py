@@ -8,7 +8,7 @@ SVG_TAGS = frozenset({"svg", "title", "desc", "text", "path", "rect", "circle"})
 """Tags of pictures: made in the namespace of SVG."""
 
 HTML_TAGS = frozenset(
-    "section div h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tr th td details summary strong span time".split()  # noqa: SIM905
+    "div h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tr th td details summary strong span".split()  # noqa: SIM905
 )
 
 ALLOWED_TAGS = SVG_TAGS | HTML_TAGS

@@ -21,8 +21,8 @@ KINDS = {
     "onbekend": "Nu onbekend",
     "nvt": "Nu niet van toepassing",
     "was-nvt": "Was niet van toepassing",
-    "nieuw": "Nieuwe regel",
-    "vervallen": "Regel bestaat niet meer",
+    "nieuw": "Nieuwe vraag",
+    "vervallen": "Vraag bestaat niet meer",
 }
 
 
@@ -40,7 +40,7 @@ def compare(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  
         say("Een lagere score is niet altijd achteruitgang: u kunt nu ook meer weten, of strenger kijken."),
         part("Per hoofdstuk"),
         *by_chapter(scan, found),
-        part("Per regel"),
+        part("Per vraag"),
         *arrow_picture(scan, found),
         change_table(scan, found),
         part("Wat u de vorige keer afsprak"),
@@ -59,7 +59,7 @@ def moves(found: Comparison) -> str:
     lower = sum(line.kind == "lager" for line in found.lines)
     same = sum(line.kind == "gelijk" for line in found.lines)
     rest = len(found.lines) - higher - lower - same
-    return f"Hoger: {count(higher, 'regel', 'regels')}. Lager: {lower}. Gelijk: {same}. Anders: {rest}."
+    return f"Hoger: {count(higher, 'vraag', 'vragen')}. Lager: {lower}. Gelijk: {same}. Anders: {rest}."
 
 
 def by_chapter(scan: Scan, found: Comparison) -> list[Node]:
@@ -78,7 +78,7 @@ def arrow_picture(scan: Scan, found: Comparison) -> list[Node]:
     """Return the arrows of the lines that went up or down, the largest rise on top."""
     lines = moved(found.lines)
     if not lines:
-        return [say("Geen enkele regel ging omhoog of omlaag.")]
+        return [say("Geen enkele vraag ging omhoog of omlaag.")]
     numbers = {line.id: line.number for line in scan.lines}
     return [
         say("De ring is toen, de pijlpunt is nu. De grootste stijging staat bovenaan."),
@@ -92,7 +92,7 @@ def change_table(scan: Scan, found: Comparison) -> Node:
         Row([line_name(scan, line), then(scan, line.before), then(scan, line.after), change_words(line)])
         for line in found.lines
     ]
-    return table("Elke regel toen en nu", ("Regel", "Toen", "Nu", "Verschil"), rows, "changes")
+    return table("Elke vraag toen en nu", ("Vraag", "Toen", "Nu", "Verschil"), rows, "changes")
 
 
 def then(scan: Scan, answer: str) -> str:
@@ -120,7 +120,7 @@ def promises(scan: Scan, found: Comparison) -> list[Node]:
         Row([line_name(scan, line), promise_words(promise), room(*result_words(line))], line=line.line)
         for line, promise in promised
     ]
-    return [table("Wat beloofd was en wat ervan kwam", ("Regel", "Beloofd", "Wat ervan kwam"), rows, "promises")]
+    return [table("Wat beloofd was en wat ervan kwam", ("Vraag", "Beloofd", "Wat ervan kwam"), rows, "promises")]
 
 
 def promise_words(promise: Promise) -> str:

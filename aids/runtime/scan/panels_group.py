@@ -64,13 +64,14 @@ def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001 
         who(scan, found, people),
         part("Profiel van wat gedeeld is"),
         say(
-            f"Gedeeld is: samen afgesproken, of iedereen die het weet zegt hetzelfde. De rest telt als onbekend. {how_to_read()}"
+            "Gedeeld is: samen afgesproken, of iedereen die het weet zegt hetzelfde. De rest telt als onbekend. "
+            + how_to_read()
         ),
         profile_by_chapter(scan, found.profile, "wat de groep deelt"),
         score_table(scan, found.profile, "De scores van wat de groep deelt"),
         part("Alle antwoorden naast elkaar"),
         *side_by_side(scan, people),
-        part("Per regel"),
+        part("Per vraag"),
         line_table(scan, found),
         *role_table(scan, found),
     ]
@@ -81,7 +82,7 @@ def agreed_words(scan: Scan, found: Together) -> str:
     differ = sum(1 for line in found.lines.values() if line.difference)
     unknown = sum(1 for line in found.lines.values() if line.all.known < found.size and not line.all.known)
     return (
-        f"Op {differ} van de {count(len(scan.lines), 'regel', 'regels')} verschillen de scores. "
+        f"Op {differ} van de {count(len(scan.lines), 'vraag', 'vragen')} verschillen de scores. "
         f"Over {unknown} weet niemand een score."
     )
 
@@ -98,7 +99,7 @@ def who(scan: Scan, found: Together, people: Sequence[Respondent]) -> Node:
     if found.recognisable:
         labels = {role.id: role.label for role in scan.roles}
         names = [
-            f"{place}: {labels.get(person.role, person.role)}{f', {person.organisation}' if person.organisation else ''}"
+            f"{place}: {', '.join(text for text in (labels.get(person.role), person.organisation) if text)}"
             for place, person in enumerate(people, start=1)
         ]
         inner += [say("Iedereen stemde ermee in om herkenbaar te zijn. De nummers van de kolommen:"), bullets(names)]
@@ -110,17 +111,18 @@ def side_by_side(scan: Scan, people: Sequence[Respondent]) -> list[Node]:
     if len(people) > LARGEST:
         return [
             say(
-                f"Met meer dan {LARGEST} invullers zegt een beeld van alle antwoorden niets meer. Zie de telling per regel."
+                f"Met meer dan {LARGEST} invullers zegt een beeld van alle antwoorden niets meer. "
+                "Zie de telling per vraag."
             )
         ]
-    head = ["Regel", *(str(place + 1) for place in range(len(people)))]
+    head = ["Vraag", *(str(place + 1) for place in range(len(people)))]
     rows = [
         Row([named(line), *(sign(scan, person.answers.get(line.id)) for person in people)], line=None)
         for line in scan.lines
     ]
-    caption = "Alle antwoorden: een rij is een regel, een kolom een invuller"
+    caption = "Alle antwoorden: een rij is een vraag, een kolom een invuller"
     return [
-        say(f"Een rij is een regel, een kolom een invuller. {signs(scan)} Hoe hoger de balk, hoe hoger de score."),
+        say(f"Een rij is een vraag, een kolom een invuller. {signs(scan)} Hoe hoger de balk, hoe hoger de score."),
         say("De kolommen staan op volgorde van de antwoorden, de hoogste eerst. De volgorde zegt niet wie het is."),
         scrolls("Beeld van alle antwoorden", heat(scan, "Alle antwoorden", people)),
         fold("Dezelfde antwoorden als tabel", table(caption, head, rows, "heat")),
@@ -135,7 +137,7 @@ def line_table(scan: Scan, found: Together) -> Node:
         apart = plain(found.lines[line.id].difference)
         rows.append(Row([named(line), *counts, apart, answer_words(scan, found.agreed.get(line.id))]))
     answers = [step.label for step in scan.scale]
-    head = ("Regel", *answers, "Niet van toepassing", "Weet ik niet", "Verschil", "Gedeeld antwoord")
+    head = ("Vraag", *answers, "Niet van toepassing", "Weet ik niet", "Verschil", "Gedeeld antwoord")
     return table("Hoe vaak elk antwoord gegeven is", head, rows, "counts")
 
 
@@ -147,7 +149,7 @@ def role_table(scan: Scan, found: Together) -> list[Node]:
     rows = [
         Row([named(line), *(median_words(found.lines[line.id], role) for role in found.shown)]) for line in scan.lines
     ]
-    head = ("Regel", *(labels[role] for role in found.shown))
+    head = ("Vraag", *(labels[role] for role in found.shown))
     return [
         say("De middelste score per rol. Een streepje: niemand in die rol gaf een score."),
         table("De middelste score per rol", head, rows, "roles"),
@@ -175,7 +177,8 @@ def agenda(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
         return [
             title("Agenda voor het gesprek"),
             say(
-                "Alle invullers zeggen op elke regel hetzelfde, en niemand weet iets niet. Praat over wat er als eerste beter moet."
+                "Alle invullers zeggen op elke vraag hetzelfde, en iedereen weet het. "
+                "Praat over wat er als eerste beter moet."
             ),
         ]
     lines = {line.id: line for line in scan.lines}
@@ -183,7 +186,7 @@ def agenda(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
     return [
         title("Agenda voor het gesprek"),
         say(
-            f"{count(len(items), 'regel', 'regels')} om over te praten, waar u het meest verschilt bovenaan. Reken op "
+            f"{count(len(items), 'vraag', 'vragen')} om over te praten, waar u het meest verschilt bovenaan. Reken op "
             f"{duration(total)}, naar schatting.{too_long(total)}"
         ),
         say("Vraag eerst wat ieder ziet, en waaraan. Niemand hoeft te zeggen wat hij of zij invulde."),
@@ -276,11 +279,12 @@ def joint(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  as
         reason = given.reason or "Geen reden opgeschreven"
         cell = pairs([*left_out, ("Waarom", reason)]) if left_out else reason
         rows.append(Row([named(line), answer_words(scan, given.answer), cell], line=line.id))
-    head = ("Regel", "Antwoord", "Waarom")
+    head = ("Vraag", "Antwoord", "Waarom")
     return [
         title("Gezamenlijke antwoorden"),
         say(
-            f"{len(found)} van de {count(len(scan.lines), 'regel', 'regels')}. Wat ieder apart antwoordde, blijft bewaard zoals het was."
+            f"{len(found)} van de {count(len(scan.lines), 'vraag', 'vragen')}. "
+            "Wat ieder apart antwoordde, blijft bewaard zoals het was."
         ),
         table("Wat de groep samen antwoordt", head, rows, "joint"),
     ]

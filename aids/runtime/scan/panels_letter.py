@@ -6,6 +6,7 @@ Blanks are for the sender. Runs in browser and build.
 from aids.runtime.markup import Node
 from aids.runtime.scan.model import Scan
 from aids.runtime.scan.panels_parts import blank, bullets, part, say, strong, title
+from aids.runtime.scan.together import ENOUGH
 from aids.runtime.scan.wording import count, listing
 from aids.runtime.scan.work import Work
 
@@ -15,20 +16,21 @@ MINUTES_EACH = 2
 
 def invitation(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  as every panel
     """Return the text."""
-    lines = count(len(scan.lines), "regel", "regels")
+    lines = count(len(scan.lines), "vraag", "vragen")
     roles = listing([role.label for role in scan.roles])
     longest = -(-len(scan.lines) * MINUTES_EACH // 15) * 15
     return [
         title("Uitnodiging om mee te doen"),
         say("Neem deze tekst over, vul de open plekken in en stuur hem naar de invullers."),
-        part(f"Wilt u meedoen aan de {scan.title.lower() if scan.title.isupper() else scan.title}?"),
+        part(f"Wilt u meedoen aan de {scan.title}?"),
         say("Beste ", blank(), ","),
         say(
-            "In onze gemeente kijken we samen hoe wij werken aan veiligheid bij huiselijk geweld en kindermishandeling. We "
-            f"vragen het aan mensen met verschillende rollen: {roles}. Waar wij verschillen, praten we daarna over."
+            "In onze gemeente kijken we samen hoe wij werken aan veiligheid bij huiselijk geweld en "
+            f"kindermishandeling. We vragen het aan mensen met verschillende rollen: {roles}. Waar wij verschillen, "
+            "praten we daarna over."
         ),
         say(
-            strong("Wat vragen we? "), f"U loopt {lines} langs en kiest bij elke regel hoever het is, zoals u het ziet."
+            strong("Wat vragen we? "), f"U loopt {lines} langs en kiest bij elke vraag hoever het is, zoals u het ziet."
         ),
         say(strong("Hoe lang duurt het? "), f"Naar schatting {longest} minuten. U kunt stoppen en later verdergaan."),
         say(
@@ -40,7 +42,7 @@ def invitation(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG00
             [
                 ["Open de zelfscan op de site Veilig in de wijk: ", blank(), "."],
                 "Kies uw rol. Een naam is niet nodig.",
-                "Vul de regels in. De site stuurt niets weg: alles blijft op uw apparaat.",
+                "Vul de vragen in. De site stuurt niets weg: alles blijft op uw apparaat.",
                 "Bewaar uw antwoorden als bestand.",
                 ["Stuur het bestand met de beveiligde mail van uw organisatie aan ", blank(), ", vóór ", blank(), "."],
                 "Werkt u op een gedeelde computer? Wis daarna uw antwoorden en het bestand.",
@@ -49,13 +51,14 @@ def invitation(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG00
         ),
         say(
             strong("Geen zaken en geen namen. "),
-            "Schrijf nergens iets op over een gezin of over iemand die hulp krijgt. Gaat het over een gezin dat nu gevaar "
-            "loopt? Stop met de scan en bel 112, of Veilig Thuis: 0800-2000, gratis, dag en nacht.",
+            "Schrijf nergens iets op over een gezin of over iemand die hulp krijgt. Loopt een gezin nu gevaar? Stop "
+            "dan met de scan en bel meteen: 112 en Veilig Thuis staan boven aan elke pagina van de site.",
         ),
         say(
             strong("Wat gebeurt er met uw antwoorden? "),
-            "We leggen alle bestanden naast elkaar. Een rol met minder dan drie invullers laten we niet apart zien, tenzij "
-            "iedereen ermee instemt om herkenbaar te zijn. Wie de bestanden bij elkaar brengt, kan uw antwoorden wel lezen.",
+            f"We leggen alle bestanden naast elkaar. Een rol met minder dan {ENOUGH} invullers laten we niet apart "
+            "zien, tenzij iedereen ermee instemt om herkenbaar te zijn. Wie de bestanden bij elkaar brengt, kan uw "
+            "antwoorden en aantekeningen wel lezen.",
         ),
         say("We bespreken de uitkomst op ", blank(), ". Vragen? Bel of mail ", blank(), "."),
         say("Met vriendelijke groet,"),

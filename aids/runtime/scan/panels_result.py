@@ -53,7 +53,7 @@ def filled_in(scan: Scan, read: Read) -> str:
     unknown, left_out = answers.count(UNKNOWN), answers.count(LEFT_OUT)
     open_lines = len(scan.lines) - len(answers)
     return (
-        f"{len(answers)} van de {count(len(scan.lines), 'regel', 'regels')} ingevuld: "
+        f"{len(answers)} van de {count(len(scan.lines), 'vraag', 'vragen')} ingevuld: "
         f"{len(answers) - unknown - left_out} met een score, {unknown} keer weet ik niet, "
         f"{left_out} keer niet van toepassing. Nog open: {open_lines}."
     )
@@ -73,8 +73,8 @@ def priorities(scan: Scan, read: Read, saved: Json) -> list[Node]:
         parts += [
             say(f"Hier is het antwoord bekend: {lowest}. De laagste staan bovenaan, dan de zwaarste."),
             table(
-                "Regels met een lage score",
-                ("Regel", "Antwoord", "Wat er gaat gebeuren"),
+                "Vragen met een lage score",
+                ("Vraag", "Antwoord", "Wat er gaat gebeuren"),
                 [Row([named(line), answer_words(scan, read.answers[line.id]), plan(saved, line)]) for line in known],
             ),
         ]
@@ -85,7 +85,7 @@ def priorities(scan: Scan, read: Read, saved: Json) -> list[Node]:
         ]
     if empty:
         parts.append(say(f"Nog niet ingevuld: {', '.join(line.number for line in empty)}."))
-    return parts or [say("Elke regel is bekend, en geen is laag. Praat over wat nodig is om dat zo te houden.")]
+    return parts or [say("Elke vraag is bekend, en geen is laag. Praat over wat nodig is om dat zo te houden.")]
 
 
 def named(line: Line) -> str:
@@ -112,7 +112,7 @@ def actions(scan: Scan, work: Work, today: str) -> list[Node]:
     if not rows:
         return [
             title("Acties"),
-            say("Nog geen acties. Schrijf bij een regel op wat er gaat gebeuren, wie dat doet en wanneer."),
+            say("Nog geen acties. Schrijf bij een vraag op wat er gaat gebeuren, wie dat doet en wanneer."),
         ]
     return [
         title("Acties"),
@@ -123,7 +123,7 @@ def actions(scan: Scan, work: Work, today: str) -> list[Node]:
 
 def action_table(rows: list[Row]) -> Node:
     """Return the table of actions."""
-    return table("Wat er gaat gebeuren", ("Regel", "Actie", "Wie", "Wanneer"), rows, "actions")
+    return table("Wat er gaat gebeuren", ("Vraag", "Actie", "Wie", "Wanneer"), rows, "actions")
 
 
 def action_rows(scan: Scan, saved: Json, today: str) -> list[Row]:

@@ -42,19 +42,21 @@ def rollup(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
     return [
         title("Veel scans samen"),
         say(
-            f"{count(found.files, 'scan', 'scans')}. De dikke streep is de middelste scan; in het vak ligt de middelste helft."
+            f"{count(found.files, 'scan', 'scans')}. De dikke streep is de middelste scan; "
+            "in het vak ligt de middelste helft."
         ),
         say(NO_VERDICT, kind="note"),
         *names(found, everyone_recognisable=all(mapping(item.get("by")).get("recognisable") is True for item in files)),
         part("Per hoofdstuk"),
         say(
-            f"Het vak met een gewone rand is wat een scan ten minste is, dat met een streepjesrand ten hoogste.{diamond}"
+            "Het vak met een gewone rand is wat een scan ten minste is, dat met een streepjesrand ten hoogste."
+            + diamond
         ),
         boxes(scan, "Veel scans samen, per hoofdstuk", chapter_boxes(scan, found, mine)),
         part("Per criterium"),
         boxes(scan, "Veel scans samen, per criterium", criterion_boxes(scan, found, mine)),
         spread_table(scan, [*chapter_boxes(scan, found, mine), *criterion_boxes(scan, found, mine)], found),
-        part("Per regel"),
+        part("Per vraag"),
         missing_words(scan, found),
         line_table(scan, found),
     ]
@@ -110,17 +112,17 @@ def missing_words(scan: Scan, found: Rollup) -> Node:
     missing = sum(spread.missing for spread in found.lines.values())
     lines = sum(1 for spread in found.lines.values() if spread.missing)
     return say(
-        f"Over {lines} van de {count(len(scan.lines), 'regel', 'regels')} weet ten minste één scan het antwoord niet; samen "
-        f"{count(missing, 'antwoord ontbreekt', 'antwoorden ontbreken')}."
+        f"Over {lines} van de {count(len(scan.lines), 'vraag', 'vragen')} weet ten minste één scan het antwoord niet; "
+        f"samen {count(missing, 'antwoord ontbreekt', 'antwoorden ontbreken')}."
     )
 
 
 def line_table(scan: Scan, found: Rollup) -> Node:
     """Return every line: how often each step, how many missing, and the quartiles."""
     steps = [step.label for step in scan.scale]
-    head = ("Regel", *steps, "Niet van toepassing", "Ontbreekt", "Kwart", "Midden", "Drie kwart")
+    head = ("Vraag", *steps, "Niet van toepassing", "Ontbreekt", "Kwart", "Midden", "Drie kwart")
     rows = [Row([named(line), *line_cells(scan, found.lines[line.id])]) for line in scan.lines]
-    return table("Alle scans per regel", head, rows, "counts")
+    return table("Alle scans per vraag", head, rows, "counts")
 
 
 def line_cells(scan: Scan, spread: LineSpread) -> list[str]:

@@ -7,8 +7,8 @@ from aids.runtime.markup import Child, Node, node
 from aids.runtime.scan.answers import Read
 from aids.runtime.scan.model import Line, Scan
 from aids.runtime.scan.panels_group import agenda, joint, together
-from aids.runtime.scan.panels_parts import fold, pairs, part, say, small, title
-from aids.runtime.scan.panels_result import actions, filled_in, named
+from aids.runtime.scan.panels_parts import pairs, part, say, small, title
+from aids.runtime.scan.panels_result import actions, filled_in
 from aids.runtime.scan.panels_scores import (
     NO_VERDICT,
     how_to_read,
@@ -29,7 +29,7 @@ def save(scan: Scan, work: Work, today: str) -> list[Node]:
     """Return the body of the readable file."""
     saved = work.saved
     return [
-        title(scan.title),
+        title("Antwoorden en scores"),
         *head(scan, saved),
         *(own_part(scan, saved) if not group_of(saved) or saved.get("answers") else []),
         *(group_part(scan, work, today) if group_of(saved) else []),

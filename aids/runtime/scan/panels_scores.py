@@ -77,12 +77,15 @@ def rule(scan: Scan, weights: Mapping[str, int]) -> Node:
         for level in scan.levels
     ]
     rules: list[Child | list[Child]] = [
-        f"Elke regel krijgt een score: {steps}.",
-        "Een criterium is het gemiddelde van zijn regels. Een hoofdstuk is het gemiddelde van zijn criteria. Het geheel "
-        "is het gemiddelde van alle criteria.",
+        f"Elke vraag krijgt een score: {steps}.",
+        "Een criterium is het gemiddelde van zijn vragen.",
+        "Een hoofdstuk is het gemiddelde van zijn criteria. Het geheel is het gemiddelde van alle criteria.",
         "Niet van toepassing, met een reden, telt niet mee in het gemiddelde.",
-        "Weet ik niet, en niet ingevuld, is geen nul. Zo’n regel kan nog alles zijn. Daarom staat er een score van … "
-        f"tot …: ten minste (alsof elke onbekende regel {first.points} is) en ten hoogste (alsof die {last.points} is).",
+        (
+            "Weet ik niet, en niet ingevuld, is geen nul. Zo’n vraag kan nog alles zijn. Daarom heeft een score twee "
+            f"grenzen: ten minste (alsof wat onbekend is {first.points} is) en ten hoogste (alsof dat {last.points} is)"
+            "."
+        ),
         weight_words(scan, weights),
         f"De woorden bij de scores: {'; '.join(levels)}.",
     ]

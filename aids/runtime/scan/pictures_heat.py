@@ -28,7 +28,7 @@ HEAD = 24
 
 
 def ordered(scan: Scan, respondents: Sequence[Respondent]) -> list[Respondent]:
-    """Return the respondents in the order of their answers: the highest mean first, equals by the answers themselves."""
+    """Return the respondents by their answers: the highest mean first, equals by the answers themselves."""
     points = scan.points()
 
     def key(respondent: Respondent) -> tuple[Fraction, list[str]]:

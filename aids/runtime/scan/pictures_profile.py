@@ -1,4 +1,4 @@
-"""Owns the picture of a profile: per row a bar from 0 to the top, solid as far as is certain, hatched as far as it may be.
+"""Owns the picture of a profile: per row a bar, solid as far as is certain, hatched as far as it may be.
 
 Bars and no radar: on a radar the order of the axes makes the shape, an interval cannot be seen, and nothing fits a
 phone; bars read from the top and compare along one axis. Fed with scores; the panels put a table beside it. Runs in

@@ -1,4 +1,4 @@
-"""Owns what the panels reckon from a work: each figure by the module that owns it, from the parts of the saved document.
+"""Owns what the panels reckon from a work: each figure by the module that owns it, from a saved document.
 
 One way in for all panels, so that they show the same. Runs in browser and build. Decides nothing itself.
 """

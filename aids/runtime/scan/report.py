@@ -65,7 +65,7 @@ def known_words(scan: Scan, read: Read, found: Together | None) -> str:
     """Return on how many lines the report can say something."""
     known = sum(1 for answer in read.answers.values() if answer in scan.points())
     what = "is er één gezamenlijk antwoord" if found else "is het antwoord bekend"
-    return f"Op {known} van de {count(len(scan.lines), 'regel', 'regels')} {what}."
+    return f"Op {known} van de {count(len(scan.lines), 'vraag', 'vragen')} {what}."
 
 
 def chapters(scan: Scan, saved: Json, read: Read, reckoned: Scores, found: Together | None) -> list[Node]:
@@ -81,7 +81,7 @@ def chapters(scan: Scan, saved: Json, read: Read, reckoned: Scores, found: Toget
         parts += [
             small(chapter.title),
             say(f"Score {interval(scan, score)}: {level_words(scan, score).lower()}."),
-            table(chapter.title, ("Criterium en regel", "Antwoord of score", "Waarom"), rows, "chapter"),
+            table(chapter.title, ("Criterium en vraag", "Antwoord of score", "Waarom"), rows, "chapter"),
         ]
     return parts
 

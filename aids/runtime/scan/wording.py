@@ -13,6 +13,8 @@ from aids.runtime.scan.results import Score, Split
 MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 )
+MOST_DECIMALS = 4
+
 NOT_APPLICABLE = "Niet van toepassing"
 NOT_KNOWN = "Weet ik niet"
 NOT_FILLED_IN = "Niet ingevuld"
@@ -24,7 +26,9 @@ SIGN_UNKNOWN = "?"
 def number(scan: Scan, score: Fraction) -> str:
     """Return a score with one decimal, or with as many more as keep it in its own level: 2,96 is not yet 3,0."""
     decimals = 1
-    while scan.level_of(min(_rounded(score, decimals), Fraction(scan.top))) != scan.level_of(score):
+    while decimals < MOST_DECIMALS and scan.level_of(
+        min(_rounded(score, decimals), Fraction(scan.top))
+    ) != scan.level_of(score):
         decimals += 1
     return plain(score, decimals)
 

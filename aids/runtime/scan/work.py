@@ -1,12 +1,14 @@
 """Owns the work on a scan as the panels and the exports get it: the saved document, and an earlier one beside it.
 
-Comes as JSON from the page or from a file; reads parts of it by name and takes nothing for granted: what has another
-shape than the contract's is as good as absent. Reckons nothing. Runs in browser and build.
+Comes as JSON from the page or from a file, in normal form (`aids.runtime.saved`); reads parts of it by name, and what
+has another shape is as good as absent. Reckons nothing. Runs in browser and build.
 """
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Self
 
+from aids.runtime.saved import read_data
+from aids.runtime.saved_faults import Faults
 from aids.runtime.scan.model import LARGEST_WEIGHT
 from aids.runtime.scan.results import Promise
 
@@ -21,10 +23,9 @@ class Work(NamedTuple):
 
     @classmethod
     def from_json(cls, data: object) -> Self:
-        """Return the work that a message holds: {"saved": Saved, "earlier": Saved or null}."""
+        """Return the work that a message holds, {"saved": Saved, "earlier": Saved or null}, in normal form."""
         parts = mapping(data)
-        earlier = parts.get("earlier")
-        return cls(mapping(parts.get("saved")), earlier if isinstance(earlier, dict) else None)
+        return cls(read_data(parts.get("saved"), Faults("")) or {}, read_data(parts.get("earlier"), Faults("")))
 
 
 class Joint(NamedTuple):
