@@ -5,12 +5,15 @@ for the command line (`consult_text`), so that both refuse the same junk in the 
 """
 
 import json
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 from aids.runtime.answers import error
 from aids.runtime.changes import changes
 from aids.runtime.engine import View, consult
+from aids.runtime.model import SCAN
 from aids.runtime.nesting import DEEPEST, depth
 from aids.runtime.tree import Tree
 
@@ -27,24 +30,36 @@ class Bridge:
     """Holds the one tree of a worker; a new message never depends on an earlier one."""
 
     def __init__(self, tree_json: str) -> None:
-        """Read the tree that the build made."""
-        self.tree = Tree.from_json(json.loads(tree_json))
+        """Read the tree that the build made; a scan answers its own messages."""
+        data = json.loads(tree_json)
+        self.answer: Callable[[str], str]
+        if data.get("kind") == SCAN:
+            from aids.runtime.scan.bridge import ScanBridge  # noqa: PLC0415  a page with a flow does not pay for a scan
+
+            self.answer = ScanBridge(data).handle
+        else:
+            self.answer = partial(answer, Tree.from_json(data))
 
     def handle(self, message: str) -> str:
-        """Return the reply to a message {"type", "seq", "answers", "today"}.
+        """Return the reply to a message."""
+        return self.answer(message)
 
-        To "consult" {"type": "view", "seq", "view"}, to "changes" {"type": "changes", "seq", "changes", "find_out"},
-        to anything else {"type": "error", "seq", "code", "message"}.
-        """
-        data = parse(message)
-        seq = data.get("seq") if isinstance(data, dict) else None
-        seq = seq if isinstance(seq, int) else None
-        fault = _message_fault(data)
-        if fault:
-            return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
-        asked = (self.tree, data["answers"], data["today"])
-        reply = {"view": consult(*asked)} if data["type"] == "consult" else changes(*asked)
-        return dump({"type": REPLIES[data["type"]], "seq": seq, **reply})
+
+def answer(tree: Tree, message: str) -> str:
+    """Return the reply of a flow or checklist to a message {"type", "seq", "answers", "today"}.
+
+    To "consult" {"type": "view", "seq", "view"}, to "changes" {"type": "changes", "seq", "changes", "find_out"},
+    to anything else {"type": "error", "seq", "code", "message"}.
+    """
+    data = parse(message)
+    seq = data.get("seq") if isinstance(data, dict) else None
+    seq = seq if isinstance(seq, int) else None
+    fault = _message_fault(data)
+    if fault:
+        return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
+    asked = (tree, data["answers"], data["today"])
+    reply = {"view": consult(*asked)} if data["type"] == "consult" else changes(*asked)
+    return dump({"type": REPLIES[data["type"]], "seq": seq, **reply})
 
 
 def dump(data: object) -> str:

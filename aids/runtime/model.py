@@ -14,6 +14,9 @@ type Json = dict[str, Any]
 DECIDE = "decide"
 DUTY = "duty"
 RECORD = "record"
+SCAN = "scan"
+"""The kind of tree that has a model of its own, in `aids.runtime.scan`."""
+
 URGENCIES = ("nu", "vandaag", "deze-week", "plan")
 DUTY_WORDS = {"open": "open", "done": "gedaan", "later": "later", "not_done": "niet"}
 """A duty's state in answers and View, and the word for it in conditions."""

@@ -9,11 +9,11 @@ and build. Knows no tree.
 import json
 from typing import Any
 
+from aids.runtime.model import SCAN
 from aids.runtime.saved_faults import Fault, Faults, quoted
 from aids.runtime.saved_parts import HEAD, OF_SCAN, OF_TREE
 from aids.runtime.saved_source import data_of
 from aids.runtime.saved_values import NAME
-from aids.runtime.scan.model import KIND as SCAN
 
 type Saved = dict[str, Any]
 

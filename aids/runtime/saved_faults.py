@@ -1,4 +1,4 @@
-"""Owns what is wrong in a file that was brought in: a value with a Dutch sentence that names the file and the place.
+"""Owns what is told of a file that was brought in: what is wrong, with the file and the place, and what has changed.
 
 Filled by what reads saved files and what gathers them, shown by the page and the command line. Runs in browser and
 build. A fault is never an exception; a file full of them is told in a bounded list.
@@ -26,6 +26,14 @@ class Fault(NamedTuple):
     code: str
     file: str
     place: str
+    message: str
+
+
+class Changed(NamedTuple):
+    """What is different since a file was saved: a stable kind, the line or question ("" for the whole), a sentence."""
+
+    kind: str
+    line: str
     message: str
 
 

@@ -25,7 +25,6 @@ from aids.runtime.saved_values import (
     whole,
     wrong,
 )
-from aids.runtime.scan.model import LARGEST_WEIGHT
 
 LONGEST_NOTE = 2_000
 LONGEST_PARTY = 120
@@ -33,6 +32,9 @@ LONGEST_PARTY = 120
 
 LONGEST_ANSWER = 10_000
 """Characters of a written answer; a tree has a limit of its own."""
+
+LARGEST_WEIGHT = 5
+"""The same as in `aids.runtime.scan.model`, which a page without a scan does not load."""
 
 LARGEST_NUMBER = 10**15
 IDENT = re.compile("[0-9a-f]{32}")
