@@ -81,8 +81,8 @@ def render_scan(document: ScanDocument, editorial: Editorial, root: str = "../..
             _respondent(document),
             element(
                 "details",
-                {"class": "scan-fold scan-meaning", "open": True},
-                element("summary", {"class": "scan-fold-head"}, "Wat de antwoorden betekenen"),
+                {"class": "scan-more scan-meaning", "open": True},
+                element("summary", {"class": "scan-more-head"}, "Wat de antwoorden betekenen"),
                 scale_list(document),
             ),
             _tools(document),
@@ -184,17 +184,17 @@ def _start(document: ScanDocument) -> Markup:
         {"class": "scan-start scan-scripted"},
         element(
             "details",
-            {"class": "scan-fold scan-box"},
-            element("summary", {"class": "scan-fold-head"}, "Verder met een bestand"),
+            {"class": "scan-more scan-box"},
+            element("summary", {"class": "scan-more-head"}, "Verder met een bestand"),
             file_drop(document, "own", "Kies uw bestand, of sleep het hierheen.", many=False),
             _replacing(),
         ),
         element(
             "details",
-            {"class": "scan-fold scan-box", "data-scan-keep": "off"},
+            {"class": "scan-more scan-box", "data-scan-keep": "off"},
             element(
                 "summary",
-                {"class": "scan-fold-head"},
+                {"class": "scan-more-head"},
                 "Bewaren: ",
                 element("span", {"data-scan-keep-state": True}, "alleen in dit venster"),
             ),
@@ -346,11 +346,11 @@ def _guide(document: ScanDocument) -> Markup:
 
 def _chapter(chapter: Chapter, document: ScanDocument, scan: Scan, sources: Sources) -> Markup:
     title = f"{chapter_anchor(document, chapter)}-titel"
-    head = element("h3", {"class": "scan-chapter-title", "id": title}, chapter.title)
+    head = element("h3", {"class": "scan-section-title", "id": title}, chapter.title)
     return element(
         "section",
         {
-            "class": "scan-chapter",
+            "class": "scan-section",
             "id": chapter_anchor(document, chapter),
             "data-scan-chapter": chapter.id,
             "aria-labelledby": title,

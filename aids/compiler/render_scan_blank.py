@@ -28,7 +28,7 @@ def render_scan_blank(document: ScanDocument, editorial: Editorial, root: str = 
     roles = [_tick(role.label) for role in document.roles]
     return element(
         "div",
-        {"class": "aid-blank scan-blank"},
+        {"class": "aid-blank scan-form"},
         help_line(sources),
         element("p", {"class": "aid-judgement"}, JUDGEMENT),
         element("p", {"class": "aid-blank-how"}, HOW),
@@ -43,7 +43,7 @@ def render_scan_blank(document: ScanDocument, editorial: Editorial, root: str = 
 def _chapter(chapter: Chapter, document: ScanDocument) -> Markup:
     """Return the lines of a chapter as a table: a column for each answer, named again on each page."""
     heads = [
-        element("th", {"scope": "col", "class": "scan-blank-box"}, choice.label) for _, choice in answers_of(document)
+        element("th", {"scope": "col", "class": "scan-form-box"}, choice.label) for _, choice in answers_of(document)
     ]
     head = element("tr", {}, element("th", {"scope": "col"}, chapter.title), heads)
     criteria = document.criteria_of(chapter.id)
@@ -54,7 +54,7 @@ def _chapter(chapter: Chapter, document: ScanDocument) -> Markup:
         element("h2", {"class": "aid-blank-title"}, chapter.title),
         element(
             "table",
-            {"class": "aid-blank-table scan-blank-table"},
+            {"class": "aid-blank-table scan-form-table"},
             element("thead", {}, head),
             element("tbody", {}, rows),
         ),
@@ -67,14 +67,14 @@ def _rows(line: Line, document: ScanDocument) -> list[Markup]:
     boxes = [
         element(
             "td",
-            {"class": "scan-blank-box"},
+            {"class": "scan-form-box"},
             element("span", {"class": "aid-tick"}),
-            element("span", {"class": "scan-blank-label"}, choice.label),
+            element("span", {"class": "scan-form-label"}, choice.label),
         )
         for _, choice in answers
     ]
-    room = element("td", {"colspan": len(answers) + 1, "class": "scan-blank-room"}, [_write_in(text) for text in ROOM])
-    return [element("tr", {"class": "scan-blank-ask"}, ask, boxes), element("tr", {}, room)]
+    room = element("td", {"colspan": len(answers) + 1, "class": "scan-form-room"}, [_write_in(text) for text in ROOM])
+    return [element("tr", {"class": "scan-form-ask"}, ask, boxes), element("tr", {}, room)]
 
 
 def _tick(label: str) -> Markup:

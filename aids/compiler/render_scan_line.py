@@ -45,7 +45,7 @@ def render_line(line: Line, document: ScanDocument, words: str, sources: Sources
         {"class": "scan-legend"},
         element("span", {"class": "scan-number"}, line.number),
         " ",
-        element("span", {"class": "scan-ask"}, line.ask),
+        element("span", {"class": "scan-question"}, line.ask),
     )
     return element(
         "fieldset",
@@ -66,7 +66,7 @@ def render_line(line: Line, document: ScanDocument, words: str, sources: Sources
             [_choice(name, key, choice) for key, choice in answers_of(document)],
         ),
         _reason(name),
-        element("div", {"class": "scan-folds"}, _why(line, sources), _notes(name, line)),
+        element("div", {"class": "scan-mores"}, _why(line, sources), _notes(name, line)),
     )
 
 
@@ -112,8 +112,8 @@ def _why(line: Line, sources: Sources) -> Markup:
     )
     return element(
         "details",
-        {"class": "scan-fold", "data-scan-fold": "why"},
-        element("summary", {"class": "scan-fold-head"}, "Waarom, bewijs, vastleggen", _of(line)),
+        {"class": "scan-more", "data-scan-fold": "why"},
+        element("summary", {"class": "scan-more-head"}, "Waarom, bewijs, vastleggen", _of(line)),
         _told("Waarom", line.why),
         _evidence(line),
         where,
@@ -163,10 +163,10 @@ def _notes(name: str, line: Line) -> Markup:
     mark = element("span", {"class": "scan-noted", "data-scan-noted": True, "hidden": True}, " (ingevuld)")
     return element(
         "details",
-        {"class": "scan-fold", "data-scan-fold": "notes"},
+        {"class": "scan-more", "data-scan-fold": "notes"},
         element(
             "summary",
-            {"class": "scan-fold-head"},
+            {"class": "scan-more-head"},
             "Aantekening en actie",
             _of(line),
             mark,

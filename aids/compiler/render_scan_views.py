@@ -14,7 +14,7 @@ from aids.runtime.scan.model import LARGEST_WEIGHT, UNKNOWN
 FOLLOWUPS = (("gedaan", "Gedaan"), ("loopt", "Loopt nog"), ("niet-gedaan", "Niet gedaan"), ("vervallen", "Vervallen"))
 WAITING = "Dit komt zodra het rekendeel klaar is. Invullen kan al."
 NO_FAMILIES = "Controleer eerst: staan er geen namen van gezinnen of van wie hulp krijgt in uw aantekeningen?"
-BLANK_PAGE = "checklists/zelfscan/"
+BLANK_PAGE = "zelfscan/papier/"
 EXPORTS = (
     ("xlsx", "Rekenblad (.xlsx)", "Met formules voor de gemiddelden. De antwoorden zijn weer te openen."),
     ("csv", "Tabel (.csv)", "Een regel per vraag, voor andere programma’s."),
@@ -65,8 +65,8 @@ def _weights(document: ScanDocument) -> Markup:
     rows = [_weight(criterion) for criterion in document.criteria]
     return element(
         "details",
-        {"class": "scan-fold scan-box"},
-        element("summary", {"class": "scan-fold-head"}, "Gewicht per criterium"),
+        {"class": "scan-more scan-box"},
+        element("summary", {"class": "scan-more-head"}, "Gewicht per criterium"),
         element("p", {"class": "scan-hint"}, how),
         element("div", {"class": "scan-weights"}, rows),
     )
@@ -95,8 +95,8 @@ def _together(document: ScanDocument) -> Markup:
     )
     files = element(
         "details",
-        {"class": "scan-fold scan-box", "data-scan-files": True, "hidden": True},
-        element("summary", {"class": "scan-fold-head"}, element("span", {"data-scan-files-count": True})),
+        {"class": "scan-more scan-box", "data-scan-files": True, "hidden": True},
+        element("summary", {"class": "scan-more-head"}, element("span", {"data-scan-files-count": True})),
         element("ul", {"class": "scan-file-list", "data-scan-file-list": True}),
         act("clear", "Haal alle scans weg"),
     )

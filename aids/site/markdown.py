@@ -35,6 +35,8 @@ from aids.compiler.pages import MADE
 from aids.compiler.render import render_aid
 from aids.compiler.render_checklist import render_checklist
 from aids.compiler.render_html import Markup
+from aids.compiler.render_scan import render_scan
+from aids.compiler.render_scan_blank import render_scan_blank
 from aids.site.calendar_page import calendar_table
 from aids.site.catalogue_page import catalogue_list
 from aids.site.figures import drawn_figure
@@ -118,18 +120,27 @@ class Blocks(BlockProcessor):
             self._figure(parent, found["tree"] or "")
             return
         if found["kind"] not in {"aid", "checklist"}:
-            made = MAKERS[found["kind"]](self.library)
-            if not made:
+            listed = MAKERS[found["kind"]](self.library)
+            if not listed:
                 LOG.warning("::: %s heeft niets om te tonen.", found["kind"])
-            for part in made:
+            for part in listed:
                 self._put(parent, part)
             return
-        document = self.library.documents.get(found["tree"] or "")
-        if document is None:
+        made = self._tree(found["tree"] or "", blank=found["kind"] == "checklist")
+        if made is None:
             LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
             return
-        render = render_aid if found["kind"] == "aid" else render_checklist
-        self._put(parent, render(document, self.library.editorial))
+        self._put(parent, made)
+
+    def _tree(self, name: str, *, blank: bool) -> str | None:
+        """Return the page or the blank sheet of a tree, whatever its kind; None when there is no such tree."""
+        editorial = self.library.editorial
+        if name in self.library.scans:
+            return (render_scan_blank if blank else render_scan)(self.library.scans[name], editorial)
+        document = self.library.documents.get(name)
+        if document is None:
+            return None
+        return (render_checklist if blank else render_aid)(document, editorial)
 
     def _figure(self, parent: Element, name: str) -> None:
         if name in self.library.figures:

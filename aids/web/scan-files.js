@@ -71,6 +71,7 @@ export class FileDrop {
    * @param {string[]} [changed]
    */
   tell(lines, faults, changed = []) {
+    /** @type {HTMLElement[]} */
     const nodes = lines.map((line) => make("p", {}, line));
     if (faults.length) nodes.push(make("p", {}, make("strong", {}, "Niet gelukt of niet helemaal:")), list("scan-faults", faults));
     if (changed.length) nodes.push(make("p", {}, make("strong", {}, "De scan is veranderd sinds u bewaarde:")), list("scan-changed", changed));
@@ -90,7 +91,7 @@ export class FileDrop {
 /**
  * @param {string} look
  * @param {string[]} items
- * @returns {HTMLParagraphElement | HTMLUListElement}
+ * @returns {HTMLElement}
  */
 function list(look, items) {
   return make("ul", { class: look }, ...items.map((item) => make("li", {}, item)));

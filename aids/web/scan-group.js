@@ -12,7 +12,7 @@
 
 import { make, part, say } from "./widget-dom.js";
 import { FileDrop, messageOf } from "./scan-files.js";
-import { LEFT_OUT, alone, choiceOf, complete, now, setJoint } from "./scan-saved.js";
+import { LEFT_OUT, alone, choiceOf, now, setJoint } from "./scan-saved.js";
 import { BROKEN, momentInWords, scansTogether } from "./scan-words.js";
 
 const OWN = "Mijn eigen antwoorden";
@@ -131,9 +131,9 @@ export class ScanGroup {
    */
   #membersOf({ name, saved }) {
     if (saved === null) return [];
-    const whole = { group: [], ...saved };
-    if (whole.group.length === 0) return [{ name, saved: { ...whole, group: [] } }];
-    return whole.group.map((member, place) => ({ name: `${name}, nummer ${place + 1}`, saved: member }));
+    const { group = [] } = /** @type {Partial<Saved>} */ (saved);
+    if (group.length === 0) return [{ name, saved }];
+    return group.map((member, place) => ({ name: `${name}, nummer ${place + 1}`, saved: member }));
   }
 
   /**
@@ -149,7 +149,7 @@ export class ScanGroup {
     const before = there.length;
     const { kept, faults: found } = await this.around.engine.gather(all);
     const members = kept.flatMap((place) => all[place] ?? []);
-    saved.group = members.map((member) => ({ ...complete(member.saved, this.around.edition), ...member.saved, group: [] }));
+    saved.group = members.map((member) => member.saved);
     this.#names = members.map((member) => member.name);
     const lines = fresh.length ? [`${scansTogether(members.length)}${members.length > before ? "." : "; er kwam niets bij."}`] : [];
     this.drop.tell(lines, [...faults, ...found.map(messageOf)], changed);

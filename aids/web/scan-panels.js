@@ -5,7 +5,7 @@
 
 /** @import { NodeData } from "./types-scan" */
 
-import { make, part, parts } from "./widget-dom.js";
+import { part, parts } from "./widget-dom.js";
 import { built } from "./scan-nodes.js";
 
 /** The panels of a page. */
@@ -34,7 +34,7 @@ export class ScanPanels {
   }
 
   /**
-   * Put a copy of a form at each line that a panel names.
+   * Put a copy of a form in the room that a panel keeps at each line.
    * @param {string} name of the panel
    * @param {string} template
    * @param {(line: string, form: HTMLElement) => boolean} fill fills one in; false leaves it out
@@ -47,21 +47,7 @@ export class ScanPanels {
       const form = /** @type {HTMLElement} */ (source.content.firstElementChild?.cloneNode(true));
       const line = item.dataset["scanLine"] ?? "";
       form.dataset["scanFor"] = line;
-      if (fill(line, form)) put(item, form);
+      if (fill(line, form)) item.querySelector("[data-scan-room]")?.replaceChildren(form);
     }
   }
-}
-
-/**
- * Put a form under what it belongs to; under a row of a table in a row of its own.
- * @param {HTMLElement} item
- * @param {HTMLElement} form
- */
-function put(item, form) {
-  if (!(item instanceof HTMLTableRowElement)) {
-    item.append(form);
-    return;
-  }
-  const width = [...item.cells].reduce((sum, cell) => sum + cell.colSpan, 0);
-  item.after(make("tr", { class: "scan-form-row" }, make("td", { colspan: String(width) }, form)));
 }

@@ -177,21 +177,12 @@ export function alone(saved) {
 
 /**
  * Leave out the parts that are empty: a file says nothing that nobody said.
- * @param {Saved} saved
- * @returns {Partial<Saved>}
+ * @param {Partial<Saved>} saved a member of a group may lack parts
+ * @returns {object}
  */
 export function slim(saved) {
-  const { group, joint, followup, weights, ...rest } = saved;
+  const { group = [], joint = {}, followup = {}, weights = {}, ...rest } = saved;
   const optional = Object.entries({ joint, followup, weights }).filter(([, part]) => Object.keys(part).length > 0);
-  const several = group.length > 0 ? { group: group.map(withoutGroup) } : {};
+  const several = group.length > 0 ? { group: group.map((member) => slim({ ...member, group: [] })) } : {};
   return { ...rest, ...Object.fromEntries(optional), ...several };
-}
-
-/**
- * @param {Saved} saved
- * @returns {Partial<Saved>}
- */
-function withoutGroup(saved) {
-  const { group: _group, ...rest } = slim(saved);
-  return rest;
 }
