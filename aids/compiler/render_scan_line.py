@@ -101,10 +101,6 @@ def _reason(name: str) -> Markup:
 
 
 def _why(line: Line, sources: Sources) -> Markup:
-    where = [
-        _told("Vastleggen, volgens de bron", line.record),
-        _told("Vastleggen, voorstel van de redactie", line.suggest),
-    ]
     handbook = element(
         "a",
         {"href": sources.root + page_address(line.page), "class": "aid-link", "target": "_blank", "rel": "noopener"},
@@ -116,7 +112,8 @@ def _why(line: Line, sources: Sources) -> Markup:
         element("summary", {"class": "scan-more-head"}, "Waarom, bewijs, vastleggen", _of(line)),
         _told("Waarom", line.why),
         _evidence(line),
-        where,
+        _told("Vastleggen, volgens de bron", line.record),
+        _told("Vastleggen, voorstel van de redactie", line.suggest),
         element("p", {}, handbook) if line.page else None,
         sources.line(line.sources),
     )
