@@ -50,6 +50,10 @@ from aids.site.sources_page import source_list
 STACKED_COLUMNS = 3
 """A table of this many columns is too wide for a phone: there its rows stand as blocks, each cell with its head."""
 
+ANCHORS = "data-vw-anchors"
+IDENT = re.compile(r'(?<= id=")[^"]+')
+"""Finished HTML is nothing that the engine looks into: the places in it are told apart, so that links to them count."""
+
 LOG = logging.getLogger("mkdocs.aids")
 """Below the engine's own logger, so that `--strict` counts its warnings."""
 
@@ -152,8 +156,20 @@ class Blocks(BlockProcessor):
         """Put an element in the page, or HTML that Markdown leaves as it is."""
         if isinstance(part, str):
             SubElement(parent, "p").text = self.md.htmlStash.store(part)
+            told = SubElement(parent, "div", {ANCHORS: ""})
+            told.extend([Element("span", {"id": ident}) for ident in IDENT.findall(part)])
         else:
             parent.append(part)
+
+
+class Anchors(Treeprocessor):
+    """What told the engine which places finished HTML has goes out once it has been told."""
+
+    def run(self, root: Element) -> None:
+        """Take them out."""
+        for parent in list(root.iter()):
+            for child in [child for child in parent if ANCHORS in child.attrib]:
+                parent.remove(child)
 
 
 class Tables(Treeprocessor):
@@ -207,6 +223,7 @@ class AidsExtension(Extension):
         library = load_library(Path(str(self.getConfig("root"))))
         md.inlinePatterns.register(Inline(md, library), "aids-names", 175)
         md.parser.blockprocessors.register(Blocks(md, library), "aids-blocks", 95)
+        md.treeprocessors.register(Anchors(md), "aids-anchors", 2)
         md.treeprocessors.register(Tables(md), "aids-tables", 1)
 
 
