@@ -9,7 +9,8 @@ from typing import Any
 
 from aids.export import layout
 from aids.export.rows import FIRST_DAY, LAST_DAY, NOTES, Row, day
-from aids.export.sheets import Cell, Choice, Column, Formula, Sheet, cell_name, column_range
+from aids.export.sheet_names import cell_name, column_range
+from aids.export.sheets import Cell, Choice, Column, Formula, Sheet
 from aids.runtime.scan.model import LARGEST_WEIGHT, LEFT_OUT, UNKNOWN, Scan
 from aids.runtime.scan.results import Score, Scores
 from aids.runtime.scan.wording import NOT_APPLICABLE, NOT_KNOWN, answer_words
@@ -27,7 +28,10 @@ COLUMNS = (
     Column("Minstens", 9, "whole"),
     Column("Hoogstens", 10, "whole"),
     Column(layout.WEIGHT, 8, "whole"),
-    *(Column(layout.NOTE_HEADS[name], 12 if name == "date" else 24, "date" if name == "date" else "text") for name in NOTES),
+    *(
+        Column(layout.NOTE_HEADS[name], 12 if name == "date" else 24, "date" if name == "date" else "text")
+        for name in NOTES
+    ),
     Column(layout.WORDS, 9, "narrow"),
 )
 GROUP_AT = 1

@@ -74,7 +74,7 @@ def escaped(text: str) -> str:
 
 
 def folded(line: str) -> Iterator[str]:
-    """Yield a line in parts of at most 75 octets, without breaking a character; all but the first begin with a space."""
+    """Yield a line in parts of at most 75 octets, no character broken; all but the first begin with a space."""
     part, size = "", 0
     for character in line:
         width = len(character.encode())

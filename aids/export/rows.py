@@ -63,6 +63,4 @@ def day(text: str) -> date | str:
 def _unexplained(saved: Mapping[str, Any]) -> frozenset[str]:
     """Return the lines that are marked as not applying without a reason: they stay open, and are shown as marked."""
     answers = mapping(saved.get("answers"))
-    return frozenset(
-        line for line, answer in answers.items() if LEFT_OUT in (answer, words_of(answer, "state"))
-    )
+    return frozenset(line for line, answer in answers.items() if LEFT_OUT in (answer, words_of(answer, "state")))

@@ -1,4 +1,4 @@
-"""Owns the sheet "Scores": the means of the scan as formulas over the answers, by the rule of `aids.runtime.scan.scores`.
+"""Owns the sheet "Scores": the means as formulas over the answers, by the rule of `aids.runtime.scan.scores`.
 
 A criterion is the mean of its lines that count, for the lower and the upper bound apart; a chapter, and the whole, the
 weighted mean of the criteria that have a score. The last three columns hold the parts of those means, so that each step
@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from aids.export import layout
 from aids.export.answers_sheet import GROUP_AT, HIGH_AT, LOW_AT, WEIGHT_RULE
-from aids.export.sheets import Cell, Choice, Column, Formula, Sheet, cell_name, column_range
+from aids.export.sheet_names import cell_name, column_range
+from aids.export.sheets import Cell, Choice, Column, Formula, Sheet
 from aids.runtime.scan.model import Scan
 from aids.runtime.scan.results import Score, Scores, Weights
 
@@ -102,9 +103,7 @@ def _mean_row(scan: Scan, at: int, names: tuple[str, ...], parts: tuple[str, ...
     ]
 
 
-def _criterion_row(
-    scan: Scan, at: int, names: tuple[str, ...], place: Place, weight: int, score: Score
-) -> list[Cell]:
+def _criterion_row(scan: Scan, at: int, names: tuple[str, ...], place: Place, weight: int, score: Score) -> list[Cell]:
     """Return the row of a criterion: the mean of its lines that count."""
     groups, lows, highs = (place.answers(column) for column in (GROUP_AT, LOW_AT, HIGH_AT))
     own = cell_name(at, IDENT_AT)
@@ -131,7 +130,9 @@ def _levels(scan: Scan, at: int, score: Score) -> list[Cell]:
     labels = {level.id: level.label for level in scan.levels}
     shown = [labels[level] for level in score.levels] if score.levels else ["", ""]
     formula = _level_formula(scan)
-    return [Formula(formula(cell_name(at, column)), word) for column, word in zip((LOW_IN, HIGH_IN), shown, strict=True)]
+    return [
+        Formula(formula(cell_name(at, column)), word) for column, word in zip((LOW_IN, HIGH_IN), shown, strict=True)
+    ]
 
 
 def _level_formula(scan: Scan) -> Callable[[str], str]:

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from aids.export.plain_text import clean
+from aids.export.sheet_names import cell_name
 
 A4 = 9
 FONT_SIZE = 10
@@ -119,20 +120,6 @@ def _height(columns: Sequence[Column], row: Sequence[Cell]) -> float:
         if isinstance(cell, str) and column.look == "text":
             lines = max(lines, sum(len(part) // max(column.width - 1, 1) + 1 for part in cell.split("\n")))
     return min(max(lines * LINE_HEIGHT, LEAST_HEIGHT), MOST_HEIGHT)
-
-
-def cell_name(row: int, column: int, *, fixed: str = "") -> str:
-    """Return the name of a cell, both counted from 0; `fixed` "$" keeps it in place when a formula is copied."""
-    letters, rest = "", column + 1
-    while rest:
-        rest, digit = divmod(rest - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return f"{fixed}{letters}{fixed}{row + 1}"
-
-
-def column_range(sheet: str, column: int, first: int, last: int) -> str:
-    """Return part of a column of a sheet as formulas name it; rows counted from 0."""
-    return f"{sheet}!{cell_name(first, column, fixed='$')}:{cell_name(last, column, fixed='$')}"
 
 
 def _put_cell(page: Worksheet, row: int, column: int, cell: Cell, look: Any) -> None:  # noqa: ANN401  their format

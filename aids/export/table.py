@@ -1,7 +1,7 @@
 """Owns the table of a scan as CSV, in the form that a Dutch spreadsheet opens by itself: every line, nothing reckoned.
 
-UTF-8 with a mark in front, semicolons, and CR LF at the end of a row. No cell can become a formula: one that begins like
-a formula gets an apostrophe in front (`unevaluated`). Runs in browser and build.
+UTF-8 with a mark in front, semicolons, and CR LF at the end of a row. No cell can become a formula: one that begins
+like a formula gets an apostrophe in front (`unevaluated`). Runs in browser and build.
 """
 
 import csv
