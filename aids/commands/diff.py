@@ -53,7 +53,7 @@ def version(name: str) -> Version:
     if not colon or Path(name).is_file():
         path = tree_path(name)
         return loaded(path, name, shown_path(path))
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     if not commit:
         message = f"Er is geen revisie {revision}."
         raise WrongUseError(message)
@@ -67,13 +67,13 @@ def version(name: str) -> Version:
 
 def checked_out(commit: str, ident: str, folder: Path) -> Path | None:
     """Write a tree and the shared parts as they were in a commit; return the tree's file, or None if there is none."""
-    names = _git("ls-tree", "-r", "--name-only", "-z", commit, "--", TREES).split("\0")
+    names = git("ls-tree", "-r", "--name-only", "-z", commit, "--", TREES).split("\0")
     wanted = f"{TREES}/{ident}.yml"
     for name in names:
         if name == wanted or name.startswith(f"{PARTS}/"):
             place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(_git("show", f"{commit}:{name}"), encoding="utf-8", newline="")
+            place.write_text(git("show", f"{commit}:{name}"), encoding="utf-8", newline="")
     return folder / wanted if wanted in names else None
 
 
@@ -87,7 +87,7 @@ def loaded(path: Path, name: str, shown: str) -> Version:
     return Version(name, document, compile_tree(document))
 
 
-def _git(*words: str) -> str:
+def git(*words: str) -> str:
     """Return what git prints; "" where it finds nothing."""
     try:
         done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=False)  # noqa: S607  git as installed
