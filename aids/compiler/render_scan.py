@@ -81,7 +81,7 @@ def render_scan(document: ScanDocument, editorial: Editorial, root: str = "../..
             _respondent(document),
             element(
                 "details",
-                {"class": "scan-more scan-meaning", "open": True},
+                {"class": "scan-more scan-meaning"},
                 element("summary", {"class": "scan-more-head"}, "Wat de antwoorden betekenen"),
                 scale_list(document),
             ),
@@ -137,7 +137,7 @@ def _introduction(document: ScanDocument) -> Markup:
     )
     return joined(
         element("p", {"class": "aid-lead"}, document.lead) if document.lead else None,
-        element("p", {"class": "scan-about"}, document.about) if document.about else None,
+        _about(document) if document.about else None,
         element("p", {"class": "aid-overdue", "data-aid-overdue": True, "hidden": True}, overdue),
         element(
             "div",
@@ -146,6 +146,16 @@ def _introduction(document: ScanDocument) -> Markup:
             element("ol", {}, [element("li", {}, line) for line in ON_PAPER]),
         ),
         between="\n",
+    )
+
+
+def _about(document: ScanDocument) -> Markup:
+    """Return what the scan is and is not."""
+    return element(
+        "details",
+        {"class": "scan-more scan-about"},
+        element("summary", {"class": "scan-more-head"}, "Wat deze scan is, en wat niet"),
+        element("p", {}, document.about),
     )
 
 

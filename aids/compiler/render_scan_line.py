@@ -109,7 +109,7 @@ def _why(line: Line, sources: Sources) -> Markup:
     return element(
         "details",
         {"class": "scan-more", "data-scan-fold": "why"},
-        element("summary", {"class": "scan-more-head"}, "Waarom, bewijs, vastleggen", _of(line)),
+        element("summary", {"class": "scan-more-head"}, "Uitleg: waarom, bewijs, vastleggen", _of(line)),
         _told("Waarom", line.why),
         _evidence(line),
         _told("Vastleggen, volgens de bron", line.record),
