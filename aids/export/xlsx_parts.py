@@ -21,17 +21,8 @@ DEEPEST = 60
 """Elements within each other in one part."""
 
 ARCHIVE, OLD = b"PK", b"\xd0\xcf\x11\xe0"
-BROKEN = (
-    BadZipFile,
-    zlib.error,
-    struct.error,
-    RuntimeError,
-    EOFError,
-    ValueError,
-    ArithmeticError,
-    OSError,
-    LookupError,
-)
+DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError)
+BROKEN = (*DAMAGED, RuntimeError, ValueError, ArithmeticError, OSError, LookupError)
 """What the archive's reader raises for what is in an archive: broken, encrypted, an unknown way of packing."""
 
 type Attributes = dict[str, str]
@@ -65,7 +56,7 @@ class Parts:
         if not content.startswith(ARCHIVE):
             raise Unreadable("geen-werkmap", "Dit is geen werkmap (.xlsx).")
         try:
-            self._archive = ZipFile(io.BytesIO(content))
+            self._archive = ZipFile(io.BytesIO(content), metadata_encoding="latin-1")
             self._sizes = {info.filename: info.file_size for info in self._archive.infolist()}
         except BROKEN as error:
             raise Unreadable("beschadigd", "De werkmap is beschadigd of half; zij is niet te openen.") from error

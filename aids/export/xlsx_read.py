@@ -2,7 +2,7 @@
 
 Answers, reasons, notes, dates and weights are read; scores never are: they follow from the answers. What cannot be
 kept is left out and told with its sheet and cell; a file that is no workbook of ours is refused with the reason. Never
-raises for what a file holds. Runs in browser and build. Knows no scan: the workbook itself says what answers are called.
+raises for what a file holds. Runs in browser and build. Knows no scan: what answers are called stands in the workbook.
 """
 
 import re
@@ -96,7 +96,7 @@ def _head(facts: Mapping[str, tuple[str, Cell]], faults: CellFaults) -> Saved:
     several = fact(layout.SIZE) not in ("", "1")
     if several:
         size = quoted(fact(layout.SIZE))
-        said = f"Hierin staan de gezamenlijke antwoorden van {size} invullers; wat ieder apart antwoordde, is niet gelezen."
+        said = f"Hierin staan alleen de gezamenlijke antwoorden van {size} invullers, niet die van ieder apart."
         faults.add("samen", f"blad {layout.ABOUT}", said)
     schema = fact(layout.SCHEMA, "schema")
     return {
@@ -249,9 +249,7 @@ def _tell_odd_cells(row: Row, faults: CellFaults) -> None:
         if cell.is_error:
             faults.add("fout-in-cel", address, f"Hier staat een fout ({quoted(cell.text)}); de cel is weggelaten.")
         elif cell.by_formula:
-            said = (
-                f"In de kolom ‘{head}’ staat een formule. Die is niet uitgevoerd; gelezen is wat er als laatste stond."
-            )
+            said = f"In de kolom ‘{head}’ staat een formule; die is niet uitgevoerd. Gelezen is wat er stond."
             faults.add("formule", address, said)
 
 
