@@ -14,7 +14,7 @@ STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', r
 
 
 def depth(text: str) -> int:
-    """Return a bound on how deep the brackets of a JSON text nest; above `DEEPEST` only if they nest deeper than that."""
+    """Return a bound on how deep a JSON text nests; above `DEEPEST` only if its brackets nest deeper than that."""
     deepest = text.count("[") + text.count("{")
     if deepest <= DEEPEST:
         return deepest
