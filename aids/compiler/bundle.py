@@ -8,21 +8,31 @@ its version lines. Runs in the build. Does no rendering and knows no page.
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aids.compiler.bundle_engine import engine_zip
+from aids.compiler.bundle_engine import engine_zip, scan_zip
 from aids.compiler.bundle_pyc import CACHE, REPOSITORY, BundleError
 from aids.compiler.bundle_stdlib import PYODIDE, runtime_magic, trimmed_stdlib
 
 WEB = REPOSITORY / "aids" / "web"
 
 WASM, STDLIB, ENGINE, LOCK = "pyodide.asm.wasm", "stdlib.zip", "engine.zip", "lock.json"
+SCAN_ENGINE = "engine-scan.zip"
+"""Takes the place of the engine on the page of a scan; made only where there is one."""
 RUNTIME_SCRIPTS = ("pyodide.asm.js", "pyodide.js")
-WORKER, ENTRY = "worker.js", "widget.js"
+WORKER, ENTRY, SCAN_ENTRY = "worker.js", "widget.js", "scan.js"
+IMPORT = re.compile(r'^(?:import|export) .*? from "\./([\w-]+\.js)";$', re.MULTILINE)
+SCAN = "scan"
+"""How the names of a scan's own scripts and styles begin."""
+
+SCAN_STYLES = ("aid.css", "aid-question.css", "aid-print.css")
+"""The styles of an aid that a scan uses beside its own."""
+
 RUNTIME_FILES = (WASM, *RUNTIME_SCRIPTS, STDLIB, ENGINE, LOCK, WORKER)
 """What the page fetches before it seals itself, beside its tree; the largest first."""
 
@@ -35,7 +45,7 @@ class Manifest:
     `<link rel="stylesheet" href>` for `styles`; `<link rel="modulepreload" href>` for `modules`;
     `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`: the scripts ask for them only when
     the page has been laid out; `<script type="module" src>` for `script`; and `data-aid-assets` = the folder's relative
-    address with a slash.
+    address with a slash. A page with a scan gets `scan_styles`, `scan_modules` and `scan_script` in their place.
     """
 
     folder: str
@@ -43,7 +53,11 @@ class Manifest:
     trees: tuple[str, ...]
     styles: tuple[str, ...]
     modules: tuple[str, ...]
+    scans: frozenset[str] = frozenset()
     script: str = ENTRY
+    scan_styles: tuple[str, ...] = ()
+    scan_modules: tuple[str, ...] = ()
+    scan_script: str = SCAN_ENTRY
 
     def preloads(self, tree: str) -> tuple[str, ...]:
         """Return the names that a page of `tree` may ask for at once, the largest first.
@@ -56,7 +70,8 @@ class Manifest:
         """
         if tree not in self.trees:
             raise KeyError(tree)
-        return (*(name for name in RUNTIME_FILES if name != WASM), f"{tree}.json")
+        engine = SCAN_ENGINE if tree in self.scans else ENGINE
+        return (*(engine if name == ENGINE else name for name in RUNTIME_FILES if name != WASM), f"{tree}.json")
 
 
 def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache: Path = CACHE) -> Manifest:
@@ -64,24 +79,30 @@ def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache
 
     Args:
         assets: the site's folder for assets; made when absent.
-        trees: tree id to the runtime tree as JSON text.
+        trees: tree id to the runtime tree as JSON text; one of the kind scan brings its own engine along.
         pyodide: the unpacked npm package.
         cache: folder in which compiled byte code is kept between builds.
 
     Raises:
         BundleError: a part is missing or does not fit; the message says which and what to do.
     """
+    scans = frozenset(tree for tree, text in trees.items() if json.loads(text).get("kind") == "scan")
     content = _content(trees, pyodide, cache)
+    if scans:
+        content[SCAN_ENGINE] = scan_zip(pyodide, cache)
     folder = f"aid-{_digest(content)}"
     if not (assets / folder).is_dir():
         _write(assets, folder, content)
-    scripts = {name for name in content if name.endswith(".js")} - {WORKER, ENTRY, *RUNTIME_SCRIPTS}
+    styles = sorted(name for name in content if name.endswith(".css"))
     return Manifest(
         folder=folder,
         files=tuple(sorted(content)),
         trees=tuple(trees),
-        styles=tuple(sorted(name for name in content if name.endswith(".css"))),
-        modules=tuple(sorted(scripts)),
+        styles=tuple(name for name in styles if not name.startswith(SCAN)),
+        modules=_imported(ENTRY, content),
+        scans=scans,
+        scan_styles=tuple(name for name in styles if name in SCAN_STYLES or name.startswith(SCAN)),
+        scan_modules=_imported(SCAN_ENTRY, content),
     )
 
 
@@ -99,11 +120,22 @@ def _content(trees: Mapping[str, str], pyodide: Path, cache: Path) -> dict[str, 
     }
     for tree, text in trees.items():
         content[f"{tree}.json"] = text.encode()
-    missing = [name for name in (*RUNTIME_FILES, ENTRY) if name not in content]
+    missing = [name for name in (*RUNTIME_FILES, ENTRY, SCAN_ENTRY) if name not in content]
     if missing:
         message = f"In {WEB.relative_to(REPOSITORY)} ontbreekt {', '.join(missing)}."
         raise BundleError(message)
     return content
+
+
+def _imported(entry: str, content: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return every module that a script needs, in the order of their names; not the script itself."""
+    found: set[str] = set()
+    waiting = [entry]
+    while waiting:
+        new = set(IMPORT.findall(content[waiting.pop()].decode())) - found
+        found |= new
+        waiting += sorted(new)
+    return tuple(sorted(found))
 
 
 def _lock(pyodide: Path) -> bytes:

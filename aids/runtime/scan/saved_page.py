@@ -11,14 +11,12 @@ from aids.runtime.scan.model import Scan
 from aids.runtime.scan.panels_save import save
 from aids.runtime.scan.work import Work
 
-TITLE = "Werkblad"
-
 
 def page_of(scan: Scan, saved: Saved) -> str:
     """Return the HTML file of a document in normal form; its day is that on which it was saved."""
     own = ordered(saved)
     body = save(scan, Work(own), own["saved"][:DAY_LENGTH])
-    return html_text(own, TITLE, [opened(part) for part in body])
+    return html_text(own, scan.title, [opened(part) for part in body])
 
 
 def opened(child: Child) -> Child:
