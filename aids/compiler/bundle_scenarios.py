@@ -58,7 +58,8 @@ def document(number, first, **more):
     by = {"id": f"{number:032x}", "role": "gemeente", "organisation": "=1", "recognisable": False}
     notes = {"c1a": {"evidence": "=1", "note": "<r>a</r>", "action": "doen", "owner": "wie", "date": "2027-03-01"}}
     head = {"format": "veilig-in-de-wijk", "schema": 1, "kind": "scan", "tree": "zelfscan", "version": "1a"}
-    return {**head, "rules": "1b", "saved": "2026-11-01T10:00", "by": by, "answers": answers, "notes": notes, "words": {}, **more}
+    parts = {"by": by, "answers": answers, "notes": notes, "words": {}}
+    return {**head, "rules": "1b", "saved": "2026-11-01T10:00", **parts, **more}
 
 group = [document(number, "volledig" if number % 2 else "nog-niet") for number in range(4)]
 joint = {"c1a": {"answer": "volledig", "reason": "samen"}}

@@ -197,7 +197,7 @@ def agenda(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
         ),
         say("Vraag eerst wat ieder ziet, en waaraan. Niemand hoeft te zeggen wat hij of zij invulde."),
         say(signs(scan)),
-        *([say(found.hidden, kind="note")] if found.hidden and not found.shown else []),
+        *([] if found.shown else [say("Rollen staan hier niet apart. Waarom niet, staat bij ‘Wie vulde in’.")]),
         numbered([agenda_item(scan, work.saved, found, item, lines[item.line]) for item in items], "agenda"),
     ]
 
@@ -217,7 +217,7 @@ def agenda_item(scan: Scan, saved: Json, found: Together, item: AgendaItem, line
     split = found.lines[line.id]
     counts = spread_counts(scan, split.all, found.size)
     inner: list[Child] = [
-        small(named(line)),
+        small(named(line), 3),
         say(line.ask, kind="ask"),
         strip(f"Antwoorden op {line.number}", counts),
         say(f"Zo vaak gekozen: {counted(counts)}. {difference_words(scan, split, item)}"),

@@ -42,16 +42,9 @@ def ordered(scan: Scan, respondents: Sequence[Respondent]) -> list[Respondent]:
 def heat(scan: Scan, title: str, respondents: Sequence[Respondent]) -> list[Node]:
     """Return the pictures of these respondents, in this order, in blocks."""
     starts = range(0, len(respondents), BLOCK)
-    return [
-        block(
-            scan,
-            title if len(starts) == 1 else f"{title}: invuller {start + 1} tot en met {start + len(part)}",
-            part,
-            start,
-        )
-        for start in starts
-        for part in (respondents[start : start + BLOCK],)
-    ]
+    parts = {start: respondents[start : start + BLOCK] for start in starts}
+    names = {start: f"{title}: invuller {start + 1} tot en met {start + len(part)}" for start, part in parts.items()}
+    return [block(scan, title if len(parts) == 1 else names[start], part, start) for start, part in parts.items()]
 
 
 def block(scan: Scan, title: str, respondents: Sequence[Respondent], start: int) -> Node:
