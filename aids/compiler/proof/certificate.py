@@ -231,6 +231,8 @@ class Certificate:
             agreement=data["agreement"]["cases"],
             mutants=mutants and Mutants.from_json(mutants),
             parts=tuple((item["id"], item["rules"]) for item in data["parts"]),
+            evaluators=tuple(data["agreement"]["evaluators"]),
+            says=data["says"],
         )
 
 

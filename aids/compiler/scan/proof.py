@@ -10,11 +10,14 @@ program and raises. Used by `prove` and the site's build. Runs in the build only
 import random
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 import z3
 
+from aids.compiler.canonical import hashed
 from aids.compiler.catalogue import fault
 from aids.compiler.proof.agreement import SEED, DisagreementError
+from aids.compiler.proof.cache import kept_at, prover_hash
 from aids.compiler.proof.certificate import Certificate, Check, Witness
 from aids.compiler.proof.proving import engine_hash
 from aids.compiler.proof.solving import SECONDS
@@ -74,6 +77,13 @@ def prove_scan(document: ScanDocument, scan: Scan, *, seconds: float = SECONDS) 
         evaluators=("engine", "oracle"),
         says=SENTENCE,
     )
+
+
+def proven_scan(document: ScanDocument, scan: Scan, folder: Path) -> Certificate:
+    """Return the certificate of a scan; one made before in `folder` if nothing that it depends on has changed since."""
+    depends = (scan.version, scan.rules, engine_hash(), prover_hash(Path(__file__).parent), z3.get_version_string())
+    path = folder / f"{scan.id}-{hashed('\0'.join(depends))}.json"
+    return kept_at(path, lambda: prove_scan(document, scan))
 
 
 def _counts(document: ScanDocument) -> dict[str, int | None]:
