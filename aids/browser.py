@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge", "chromium-browser")
@@ -71,8 +71,8 @@ def install_browser(say: Callable[[str], None]) -> bool:
     return False
 
 
-def apt_commands() -> list[list[str]]:
-    """Return the commands that install Chromium on Debian or Ubuntu; none elsewhere or without the rights."""
+def apt_commands(packages: Sequence[str] = APT_PACKAGES) -> list[list[str]]:
+    """Return the commands that install packages on Debian or Ubuntu; none elsewhere or without the rights."""
     apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
     if sys.platform == "win32" or apt is None:
         return []
@@ -82,7 +82,7 @@ def apt_commands() -> list[list[str]]:
         rights = [sudo] if sys.stdin.isatty() else [sudo, "-n"]
     else:
         return []
-    return [[*rights, apt, "update"], [*rights, apt, "install", "-y", "--no-install-recommends", *APT_PACKAGES]]
+    return [[*rights, apt, "update"], [*rights, apt, "install", "-y", "--no-install-recommends", *packages]]
 
 
 def playwright_commands() -> list[list[str]]:

@@ -10,7 +10,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from aids.commands.command import CLEAN, FINDINGS, Command, Parser, WrongUseError, say
 from aids.commands.rollup_shown import shown, table
@@ -42,6 +42,7 @@ WIDEST = 4
 PATIENCE = 1.0
 """Seconds without a sign of life."""
 
+type Json = dict[str, Any]
 type Names = list[dict[str, str]]
 
 
@@ -75,16 +76,23 @@ def run(arguments: Namespace) -> int:
     paths = files_in(Path(arguments.folder))
     scan = scan_named(arguments.tree)
     if scan is None:
+        message = "In het bestand van de scan staan fouten; zie de foutuitvoer, of python3 build.py check."
+        put({"errors": [{"code": "hulp-onjuist", "question": None, "value": None, "message": message}]})
         return FINDINGS
     haul = without_doubles(scan, gathered(scan, paths, progress(len(paths))))
     found = rollup(scan, [each.saved for each in haul.taken])
     everyone = all(each.saved["by"]["recognisable"] for each in haul.taken)
     data = {**shown(scan, found, named=everyone), "refused": [fault._asdict() for fault in haul.refused]}
     data["replaced"] = haul.replaced
-    sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
-    sys.stdout.flush()
+    put(data)
     say("\n".join([*table(scan, found), *told(haul)]))
     return FINDINGS if haul.refused else CLEAN
+
+
+def put(data: Json) -> None:
+    """Print JSON on stdout."""
+    sys.stdout.buffer.write((json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
+    sys.stdout.flush()
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from aids.browser import find_browser, install_browser
 from aids.commands.command import CLEAN, FINDINGS, ROOT, WRONG_USE, Command, Parser, WrongUseError, say
 from aids.compiler.node import NODE
+from aids.office import find_office, install_office
 
 HELP = """Gebruik: python3 build.py test [--install] [-- OPTIES VOOR PYTEST]
 
@@ -90,13 +91,15 @@ def missing() -> list[str]:
     lacking = [f"Node-onderdeel {name}" for name in NODE_PARTS if not (ROOT / "node_modules" / name).is_dir()]
     if find_browser() is None:
         lacking.append("een browser: Chromium, Chrome of Edge")
+    if find_office() is None:
+        lacking.append("LibreOffice Calc")
     return lacking
 
 
 def remedy(*, installed: bool) -> str:
     """Return what to do about what is missing."""
     if installed:
-        return "Dit kon niet worden geïnstalleerd. Installeer zelf Chromium, Chrome of Edge en probeer het opnieuw."
+        return "Dit kon niet worden geïnstalleerd. Installeer het zelf en probeer het opnieuw."
     return "Installeer het met: python3 build.py test --install"
 
 
@@ -109,6 +112,9 @@ def install() -> None:
     if find_browser() is None:
         say("Een browser installeren …")
         install_browser(say)
+    if find_office() is None:
+        say("LibreOffice Calc installeren …")
+        install_office(say)
 
 
 def steps(pytest_words: list[str]) -> list[Step]:

@@ -14,13 +14,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aids.compiler.bundle_engine import engine_zip
+from aids.compiler.bundle_engine import engine_zip, scan_zip
 from aids.compiler.bundle_pyc import CACHE, REPOSITORY, BundleError
 from aids.compiler.bundle_stdlib import PYODIDE, runtime_magic, trimmed_stdlib
 
 WEB = REPOSITORY / "aids" / "web"
 
 WASM, STDLIB, ENGINE, LOCK = "pyodide.asm.wasm", "stdlib.zip", "engine.zip", "lock.json"
+SCAN_ENGINE = "engine-scan.zip"
+"""Takes the place of the engine on the page of a scan; made only where there is one."""
 RUNTIME_SCRIPTS = ("pyodide.asm.js", "pyodide.js")
 WORKER, ENTRY = "worker.js", "widget.js"
 RUNTIME_FILES = (WASM, *RUNTIME_SCRIPTS, STDLIB, ENGINE, LOCK, WORKER)
@@ -43,6 +45,7 @@ class Manifest:
     trees: tuple[str, ...]
     styles: tuple[str, ...]
     modules: tuple[str, ...]
+    scans: frozenset[str] = frozenset()
     script: str = ENTRY
 
     def preloads(self, tree: str) -> tuple[str, ...]:
@@ -56,7 +59,8 @@ class Manifest:
         """
         if tree not in self.trees:
             raise KeyError(tree)
-        return (*(name for name in RUNTIME_FILES if name != WASM), f"{tree}.json")
+        engine = SCAN_ENGINE if tree in self.scans else ENGINE
+        return (*(engine if name == ENGINE else name for name in RUNTIME_FILES if name != WASM), f"{tree}.json")
 
 
 def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache: Path = CACHE) -> Manifest:
@@ -64,14 +68,17 @@ def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache
 
     Args:
         assets: the site's folder for assets; made when absent.
-        trees: tree id to the runtime tree as JSON text.
+        trees: tree id to the runtime tree as JSON text; one of the kind scan brings its own engine along.
         pyodide: the unpacked npm package.
         cache: folder in which compiled byte code is kept between builds.
 
     Raises:
         BundleError: a part is missing or does not fit; the message says which and what to do.
     """
+    scans = frozenset(tree for tree, text in trees.items() if json.loads(text).get("kind") == "scan")
     content = _content(trees, pyodide, cache)
+    if scans:
+        content[SCAN_ENGINE] = scan_zip(pyodide, cache)
     folder = f"aid-{_digest(content)}"
     if not (assets / folder).is_dir():
         _write(assets, folder, content)
@@ -82,6 +89,7 @@ def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache
         trees=tuple(trees),
         styles=tuple(sorted(name for name in content if name.endswith(".css"))),
         modules=tuple(sorted(scripts)),
+        scans=scans,
     )
 
 

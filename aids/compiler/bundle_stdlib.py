@@ -1,18 +1,20 @@
 """Owns which part of Pyodide's standard library the browser gets: the modules named in `stdlib_modules.txt`.
 
-Fed by npm's `python_stdlib.zip` and the list that `bundle_trace` writes; used by `bundle`. Booting compiles each
-`.py` that it imports, which is most of the waiting; so the browser gets only what was traced, as byte code. Runs in
-the build.
+What a scan needs beside these is in `scan_modules.txt` and goes with its engine. Fed by npm's `python_stdlib.zip` and
+the lists that `bundle_trace` writes; used by `bundle` and `bundle_engine`. Booting compiles each `.py` that it imports,
+which is most of the waiting; so the browser gets only what was traced, as byte code. Runs in the build.
 """
 
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from aids.compiler.bundle_pyc import CACHE, REPOSITORY, BundleError, compiled
 from aids.compiler.bundle_standins import STANDINS
 
 MODULES = Path(__file__).with_name("stdlib_modules.txt")
+SCAN_MODULES = Path(__file__).with_name("scan_modules.txt")
 PYODIDE = REPOSITORY / "node_modules" / "pyodide"
 ARCHIVE = "python_stdlib.zip"
 
@@ -27,16 +29,25 @@ def trimmed_stdlib(pyodide: Path, cache: Path = CACHE) -> bytes:
     Raises:
         BundleError: a listed module is not in the package, or the byte code does not match the runtime.
     """
-    with zipfile.ZipFile(pyodide / ARCHIVE) as archive:
-        names = frozenset(archive.namelist())
-        sources = {name: archive.read(name) for name in (_member(module, names) for module in listed_modules())}
+    sources = library_sources(pyodide, listed_modules())
     standing_in = {name: source for name, source in STANDINS.items() if name in sources}
     return compiled(sources | standing_in, runtime_magic(pyodide), cache)
 
 
-def listed_modules() -> list[str]:
-    """Return the dotted names in `stdlib_modules.txt`, without its comments."""
-    lines = (line.strip() for line in MODULES.read_text(encoding="utf-8").splitlines())
+def library_sources(pyodide: Path, modules: Iterable[str]) -> dict[str, bytes]:
+    """Return the sources of `modules` (dotted names) as the package in `pyodide` has them, by archive name.
+
+    Raises:
+        BundleError: a module is not in the package.
+    """
+    with zipfile.ZipFile(pyodide / ARCHIVE) as archive:
+        names = frozenset(archive.namelist())
+        return {name: archive.read(name) for name in (_member(module, names) for module in modules)}
+
+
+def listed_modules(path: Path = MODULES) -> list[str]:
+    """Return the dotted names in a list of modules, without its comments."""
+    lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 
 
@@ -61,5 +72,5 @@ def _member(module: str, names: frozenset[str]) -> str:
     for name in (f"{path}.py", f"{path}/__init__.py"):
         if name in names:
             return name
-    message = f"{MODULES.name} noemt {module}; Pyodide heeft die niet: draai `python -m aids.compiler.bundle_trace`."
+    message = f"Een lijst noemt {module}; Pyodide heeft die niet: draai `python -m aids.compiler.bundle_trace`."
     raise BundleError(message)

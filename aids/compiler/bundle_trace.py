@@ -1,8 +1,8 @@
 """Owns the tracing of the standard library: which modules the browser's Python really imports.
 
-Run by hand after a change of Pyodide or of what `aids.runtime` imports: `python -m aids.compiler.bundle_trace` starts
-Pyodide in Node with its whole library, imports all of `aids.runtime`, walks its error paths and writes
-`stdlib_modules.txt`.
+Run by hand after a change of Pyodide or of what the engines import: `python -m aids.compiler.bundle_trace` starts
+Pyodide in Node with its whole library, imports all of an engine, walks its error paths and writes the list of what came
+in: `stdlib_modules.txt` for an aid, and `scan_modules.txt` for what a scan needs beside it.
 A module that only an unwalked error path imports would be missing: therefore the runtime's own tests also run in the
 trimmed runtime (`tests/e2e/test_trimmed.py`). Runs on a developer's machine only.
 """
@@ -13,12 +13,14 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
-from aids.compiler.bundle_engine import engine_sources
+from aids.compiler.bundle_engine import engine_sources, scan_sources
 from aids.compiler.bundle_pyc import REPOSITORY
+from aids.compiler.bundle_scenarios import AID, SCAN
 from aids.compiler.bundle_standins import STANDINS
-from aids.compiler.bundle_stdlib import ARCHIVE, MODULES, PYODIDE
+from aids.compiler.bundle_stdlib import ARCHIVE, MODULES, PYODIDE, SCAN_MODULES, listed_modules
 from aids.compiler.node import NODE
 
 BOOT = """
@@ -44,34 +46,6 @@ try {
 }
 """
 
-SCENARIO = """
-import codecs, datetime, importlib, json, pkgutil, sys, traceback, warnings
-sys.path.insert(0, "/engine")
-import aids.runtime
-for module in pkgutil.iter_modules(aids.runtime.__path__):
-    importlib.import_module(f"aids.runtime.{module.name}")
-from aids.runtime.bridge import Bridge
-for text in ("{", "[]", "{}", "[" * 100, chr(0xDC00), "1e999", "NaN"):
-    try:
-        Bridge(text)
-    except Exception:
-        traceback.format_exc()
-try:
-    datetime.date.fromisoformat("2026-02-30")
-except ValueError:
-    traceback.format_exc()
-datetime.datetime.strptime("2026-01-01", "%Y-%m-%d")
-warnings.warn("x", stacklevel=1)
-for codec in ("ascii", "latin-1", "utf-8-sig", "utf-16"):
-    codecs.lookup(codec)
-dropped = {"pkgutil", "codecs"}
-from zipimport import zipimporter
-json.dumps(sorted(
-    name for name, module in sys.modules.items()
-    if isinstance(getattr(module, "__loader__", None), zipimporter) and name not in dropped
-))
-"""
-
 HEADER = """\
 # Modules of Pyodide's standard library that the browser gets, one a line.
 # Written by `python -m aids.compiler.bundle_trace`; do not edit by hand.
@@ -84,13 +58,30 @@ def traced_modules() -> list[str]:
     Raises:
         subprocess.CalledProcessError: Node or the engine failed; its words are on stderr.
     """
-    sources = {name: data.decode() for name, data in engine_sources().items()}
+    return _traced(engine_sources(), AID)
+
+
+def traced_for_scans() -> list[str]:
+    """Return the names of those that the engine of a scan imports beyond the listed ones, sorted.
+
+    Raises:
+        subprocess.CalledProcessError: Node or the engine failed; its words are on stderr.
+    """
+    return sorted(set(_traced(scan_sources(), SCAN)) - set(listed_modules()))
+
+
+def _traced(sources: Mapping[str, bytes], scenario: str) -> list[str]:
+    """Return what is imported from the standard library when `scenario` runs on `sources`."""
+    texts = {name: data.decode() for name, data in sources.items()}
+    modules = sorted(
+        name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in texts if name.endswith(".py")
+    )
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "stdlib.zip"
         library.write_bytes(_library())
         done = subprocess.run(
             [NODE, "--input-type=module", "--eval", BOOT],
-            input=json.dumps({"library": str(library), "sources": sources, "scenario": SCENARIO}),
+            input=json.dumps({"library": str(library), "sources": texts, "scenario": f"{modules = }\n{scenario}"}),
             stdout=subprocess.PIPE,
             text=True,
             check=True,
@@ -110,10 +101,11 @@ def _library() -> bytes:
 
 
 def main() -> None:
-    """Rewrite the list and say how many modules it holds."""
-    names = traced_modules()
-    MODULES.write_text(HEADER + "".join(f"{name}\n" for name in names), encoding="utf-8")
-    sys.stdout.write(f"{MODULES.name}: {len(names)} modules\n")
+    """Rewrite the lists and say how many modules each holds."""
+    for path, traced in ((MODULES, traced_modules), (SCAN_MODULES, traced_for_scans)):
+        names = traced()
+        path.write_text(HEADER + "".join(f"{name}\n" for name in names), encoding="utf-8")
+        sys.stdout.write(f"{path.name}: {len(names)} modules\n")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ anew. Runs in browser and build.
 
 from typing import Any
 
+from aids.runtime.cases import NOT_APPLICABLE
 from aids.runtime.engine import View, consult
 from aids.runtime.markup import Child, Node, node
 from aids.runtime.model import DUTY
@@ -106,16 +107,16 @@ def _advice_title(texts: Texts, ident: str) -> str:
 def _decisions(texts: Texts, saved: Saved) -> list[Node]:
     """Return what each decision came to then."""
     parts: list[Node] = []
-    for ident, found in saved["given"].get("decisions", {}).items():
-        known = texts["decisions"].get(ident)
+    given = saved["given"].get("decisions", {})
+    for ident, known in texts["decisions"].items():
+        found = given.get(ident, NOT_APPLICABLE)
         standing = {} if isinstance(found, str) else found.get("standing", {})
-        if known is None or not standing:
+        if not standing:
             continue
         rows: list[Child] = []
-        for name, value in standing.items():
-            outcome = known["outcomes"].get(name)
-            if outcome:
-                rows += [node("dt", None, outcome["label"]), node("dd", None, outcome["values"].get(value, value))]
+        for name, outcome in known["outcomes"].items():
+            value = standing.get(name, NOT_APPLICABLE)
+            rows += [node("dt", None, outcome["label"]), node("dd", None, outcome["values"].get(value, value))]
         said = known["rows"].get(found.get("row", ""))
         parts += [node("h2", None, known["title"]), node("dl", None, rows)]
         parts += [node("p", None, said)] if said else []

@@ -30,11 +30,11 @@ export class AidError extends Error {
  * @param {Required<AidClientOptions>} options
  * @returns {Promise<Kept>} rejects with an AidError: "fetch", "wasm" or "timeout"
  */
-export async function fetchAll({ assets, tree, timeoutMs, onProgress }) {
+export async function fetchAll({ assets, tree, engine, timeoutMs, onProgress }) {
   if (typeof WebAssembly !== "object") throw new AidError("wasm", "this browser has no WebAssembly");
   const download = new Download(assets, timeoutMs, onProgress);
   try {
-    return await download.all(tree);
+    return await download.all(tree, engine);
   } catch (error) {
     throw error instanceof AidError ? error : new AidError("fetch", String(error), error);
   } finally {
@@ -62,14 +62,15 @@ class Download {
 
   /**
    * @param {string} tree
+   * @param {string} code the engine's file
    * @returns {Promise<Kept>}
    */
-  async all(tree) {
+  async all(tree, code) {
     this.#restartTimer();
     const [wasm, stdlib, engine, lock, rules, ...scripts] = await Promise.all([
       this.#fetch("pyodide.asm.wasm", compiled),
       this.#fetch("stdlib.zip", (response) => response.arrayBuffer()),
-      this.#fetch("engine.zip", (response) => response.arrayBuffer()),
+      this.#fetch(code, (response) => response.arrayBuffer()),
       this.#fetch("lock.json", (response) => response.text()),
       this.#fetch(`${tree}.json`, (response) => response.text()),
       ...SCRIPTS.map((name) => this.#fetch(name, (response) => response.blob())),

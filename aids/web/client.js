@@ -25,8 +25,8 @@ export class AidClient {
   #seq = 0;
 
   /** @param {AidClientOptions} options */
-  constructor({ assets, tree, timeoutMs = 20_000, answerMs = 5_000, onProgress = () => {} }) {
-    this.#options = { assets, tree, timeoutMs, answerMs, onProgress };
+  constructor({ assets, tree, engine = "engine.zip", timeoutMs = 20_000, answerMs = 5_000, onProgress = () => {} }) {
+    this.#options = { assets, tree, engine, timeoutMs, answerMs, onProgress };
   }
 
   /**

@@ -77,6 +77,8 @@ export interface AidClientOptions {
   assets: URL;
   /** Id of the tree; `<id>.json` is in the folder. */
   tree: string;
+  /** The file in the folder with the engine's code: a scan has its own. */
+  engine?: string;
   /** How long a phase of starting may go without a sign of life, in milliseconds. */
   timeoutMs?: number;
   /** How long one consultation may take before its worker counts as dead, in milliseconds. */

@@ -9,6 +9,13 @@
 
 const ENGINE_PATH = "/engine.zip";
 
+/** An engine may bring encodings of its own: Python looks for those in the folder of its library alone. */
+const FIND_ENGINE = `
+import encodings, sys
+sys.path.insert(0, "${ENGINE_PATH}")
+encodings.__path__.append("${ENGINE_PATH}/encodings")
+`;
+
 /** @type {((message: string) => string) | null} */
 let handleMessage = null;
 let isBooting = false;
@@ -61,7 +68,7 @@ async function startPython(boot) {
   });
   postProgress(0.8);
   python.FS.writeFile(ENGINE_PATH, new Uint8Array(boot.engine));
-  python.runPython(`import sys; sys.path.insert(0, "${ENGINE_PATH}")`);
+  python.runPython(FIND_ENGINE);
   return python.pyimport("aids.runtime.bridge").Bridge(boot.tree).handle;
 }
 

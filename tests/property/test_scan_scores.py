@@ -1,10 +1,13 @@
 """The scores of 1,000 random scans against a second reckoning, and the laws of intervals."""
 
+import json
 import random
 from collections.abc import Iterator
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from aids.runtime.scan.answers import read_answers
 from aids.runtime.scan.model import LEFT_OUT, UNKNOWN, Scan
@@ -14,8 +17,9 @@ from aids.runtime.scan.view import consult_scan
 from tests import scan_oracle
 from tests.random_scans import Json, random_answers, random_scan, random_weights, real_shape
 
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema" / "view.json").read_text(encoding="utf-8"))
 SCANS = 1000
-FEW = 150
+FEW = 100
 """Completions that are all tried; of more, some are drawn."""
 DRAWN = 10
 
@@ -216,3 +220,14 @@ def test_the_view_shows_the_nearest_number_of_each_exact_bound(cases: list[Case]
             exact = [None if bound is None else float(bound) for bound in (score.low, score.high)]
             assert [part["low"], part["high"]] == exact
             assert all(bound is None or bound == pytest.approx(Fraction(bound)) for bound in exact)
+
+
+def test_the_view_of_a_scan_fits_the_published_schema(cases: list[Case]) -> None:
+    """Whatever the scan, its answers and weights, faulty ones beside them, the View as JSON text fits."""
+    validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    for _, scan, raw, weights in cases[::40]:
+        strange = {"vreemd": 1, scan.lines[0].id: {"state": "nvt"}}
+        for answers in (raw, {**raw, **strange}):
+            view = consult_scan(scan, answers, "2026-11-22", {**weights, "vreemd": 9})
+            assert view["errors"]
+            validator.validate(json.loads(json.dumps(view, allow_nan=False)))

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from aids.compiler import bundle
-from aids.compiler.bundle_engine import engine_sources, engine_zip
+from aids.compiler.bundle_engine import FOR_SCANS, engine_sources, engine_zip, scan_sources, scan_zip
 from aids.compiler.bundle_pyc import BundleError, compiled
-from aids.compiler.bundle_stdlib import PYODIDE, listed_modules, runtime_magic
-from aids.compiler.bundle_trace import traced_modules
+from aids.compiler.bundle_stdlib import PYODIDE, SCAN_MODULES, listed_modules, runtime_magic
+from aids.compiler.bundle_trace import traced_for_scans, traced_modules
 
 MAGIC = importlib.util.MAGIC_NUMBER
 TREES = {"proef": '{"id": "proef"}'}
@@ -70,11 +70,37 @@ def test_engine_is_runtime_only(tmp_path: Path) -> None:
     assert "aids/runtime/bridge.pyc" in names
     assert {name for name in names if not name.startswith("aids/runtime/")} == {"aids/__init__.pyc"}
     assert len(names) == len(engine_sources())
+    assert not any(name.startswith(FOR_SCANS) for name in names)
+
+
+def test_engine_of_a_scan_holds_all_that_it_imports(tmp_path: Path) -> None:
+    """It has the whole runtime, the exports, XlsxWriter with its licence, and its own part of the library: no more."""
+    with zipfile.ZipFile(io.BytesIO(scan_zip(PYODIDE, tmp_path))) as archive:
+        names = set(archive.namelist())
+    library = names - {name.replace(".py", ".pyc") for name in scan_sources()}
+    assert {"aids/runtime/scan/model.pyc", "aids/export/__init__.pyc", "xlsxwriter/workbook.pyc"} <= names
+    assert "xlsxwriter/LICENSE.txt" in names
+    assert set(engine_sources()) < set(scan_sources())
+    assert len(library) == len(listed_modules(SCAN_MODULES))
+    assert not any(name.startswith(("aids/compiler", "aids/site")) for name in names)
 
 
 def test_listed_modules_are_those_that_tracing_finds() -> None:
     """The committed list is what tracing Pyodide and the engine gives: `bundle_trace` renews it."""
     assert listed_modules() == traced_modules()
+    assert listed_modules(SCAN_MODULES) == traced_for_scans()
+
+
+def test_page_of_a_scan_asks_for_its_own_engine(tmp_path: Path) -> None:
+    """A scan's page preloads its engine in place of the other; without a scan that engine is not made."""
+    manifest = bundle.build(tmp_path, {**TREES, "scan": '{"kind": "scan"}'})
+    assert bundle.SCAN_ENGINE in manifest.files
+    assert [name.replace("proef", "scan") for name in manifest.preloads("proef")] == [
+        name.replace(bundle.SCAN_ENGINE, bundle.ENGINE) for name in manifest.preloads("scan")
+    ]
+    assert bundle.SCAN_ENGINE in manifest.preloads("scan")
+    assert bundle.SCAN_ENGINE not in manifest.preloads("proef")
+    assert bundle.SCAN_ENGINE not in bundle.build(tmp_path, TREES).files
 
 
 def test_folder_is_named_by_its_content(tmp_path: Path) -> None:
