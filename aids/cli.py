@@ -7,7 +7,7 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or something that must be installed
 import io
 import sys
 
-from aids.commands import bench, build, check, consult, diff, explain, new, prove, serve, test
+from aids.commands import bench, build, check, consult, diff, explain, new, prove, rollup, serve, test, verify
 from aids.commands.command import CLEAN, WRONG_USE, Command, WrongUseError, say
 
 COMMANDS: dict[str, Command] = {
@@ -22,6 +22,8 @@ COMMANDS: dict[str, Command] = {
         consult.COMMAND,
         prove.COMMAND,
         diff.COMMAND,
+        rollup.COMMAND,
+        verify.COMMAND,
         bench.COMMAND,
     )
 }

@@ -14,6 +14,7 @@ from aids.bench.boot import Boot, measure_boot
 from aids.bench.building import Building, measure_building
 from aids.bench.proofs import Proofs, measure_proofs
 from aids.bench.scale import IN_BROWSER, Scale, measure_scale, plotted
+from aids.bench.scans import Scans, lines_of, measure_scans
 from aids.bench.search import Searched, measure_search
 from aids.bench.stage import browsers, served, stock_site
 from aids.bench.weight import Weight, measure_weight
@@ -32,6 +33,7 @@ class Measured(NamedTuple):
     searched: Searched
     proofs: Proofs
     scale: Scale
+    scans: Scans
 
 
 class Figure(NamedTuple):
@@ -63,16 +65,17 @@ def run(site: Path) -> int:
             searched=measure_search(playwright, site, ours),
             proofs=measure_proofs(),
             scale=measure_scale(playwright, site, ours + AID),
+            scans=measure_scans(),
         )
     figures = _figures(measured)
-    print("\n".join([_table(figures), "", *plotted(measured.scale)]), file=sys.stderr)
+    print("\n".join([_table(figures), "", *plotted(measured.scale), "", *lines_of(measured.scans)]), file=sys.stderr)
     print(json.dumps(_record(figures, measured), indent=2))
     return HELD if all(figure.is_held for figure in figures) else MISSED
 
 
 def _figures(measured: Measured) -> list[Figure]:
     """Return the figures with their bounds."""
-    boot, answered, weight, building, searched, proofs, scale = measured
+    boot, answered, weight, building, searched, proofs, scale, _ = measured
     hundred = next(size for size in scale.sizes if size.questions == IN_BROWSER)
     return [
         Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
@@ -110,5 +113,6 @@ def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
         "bytes": measured.weight._asdict(),
         "build_s": measured.building._asdict(),
         "prove_s": measured.proofs.seconds,
+        "scans": measured.scans._asdict(),
         "scale": {"browser_p95_ms": scale.browser_p95_ms, "sizes": [size._asdict() for size in scale.sizes]},
     }

@@ -13,17 +13,23 @@ from aids.commands.command import CLEAN, FINDINGS, Command, Parser, WrongUseErro
 from aids.commands.trees import shown_path, tree_path
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import has_errors, render
-from aids.compiler.loader import load_document
-from aids.runtime.bridge import LARGEST, consult_text, is_day
+from aids.compiler.loader import load_tree
+from aids.compiler.scan.compile import compile_scan
+from aids.compiler.scan.document import ScanDocument
+from aids.runtime.bridge import LARGEST, WRAPPER, consult_text, consult_with, is_day
 from aids.runtime.engine import View
+from aids.runtime.scan.view import consult_scan
 
 HELP = """Gebruik: python3 build.py consult HULP [ANTWOORDEN|-] [--today DATUM]
 
-Geeft als JSON wat de keuzehulp bij deze antwoorden adviseert.
+Geeft als JSON wat de keuzehulp bij deze antwoorden adviseert, en bij een zelfscan de scores.
   HULP           de naam van een keuzehulp, of het pad van haar bestand
-  ANTWOORDEN     een JSON-bestand, of - voor de standaardinvoer; zonder: nog niets beantwoord
+  ANTWOORDEN     een JSON-bestand, of - voor de standaardinvoer; zonder: nog niets beantwoord.
+                 Bij een zelfscan mogen er gewichten bij: {"tree", "answers", "weights": {criterium: 1 tot en met 5}}
   --today DATUM  reken alsof het deze dag is (jaar-maand-dag); zonder: vandaag
 Eindigt met 0, met 1 als er in de antwoorden iets niet klopt, en met 2 bij verkeerd gebruik."""
+
+SCAN_WRAPPER = WRAPPER | {"weights"}
 
 WIDEST = 4
 """Bytes that one character takes at most in UTF-8."""
@@ -51,11 +57,19 @@ def run(arguments: Namespace) -> int:
 
 def consulted(path: Path, text: str, today: str) -> View:
     """Return the View for the answers in `text`; a tree with faults gives only `errors`, and its findings on stderr."""
-    document, findings = load_document(path, shown_path(path))
+    document, findings = load_tree(path, shown_path(path))
     if document is None or has_errors(findings):
         say(render(findings))
         message = f"In {path.name} staan fouten; zie de foutuitvoer, of python3 build.py check."
         return {"errors": [{"code": "hulp-onjuist", "question": None, "value": None, "message": message}]}
+    if isinstance(document, ScanDocument):
+        scan = compile_scan(document)
+        return consult_with(
+            scan.id,
+            text,
+            lambda answers, rest: consult_scan(scan, answers, today, rest.get("weights")),
+            SCAN_WRAPPER,
+        )
     return consult_text(compile_tree(document), text, today)
 
 

@@ -13,17 +13,21 @@ from aids.commands.command import CLEAN, FINDINGS, ROOT, Command, Parser, WrongU
 from aids.commands.trees import shown_path, tree_path
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import has_errors, render
-from aids.compiler.loader import load_document
+from aids.compiler.loader import load_tree
 from aids.compiler.project import PARTS, TREES
 from aids.compiler.proof.difference import Comparison, Version
-from aids.compiler.proof.difference_words import report
+from aids.compiler.proof.difference_words import Report, report
 from aids.compiler.proof.solving import UndecidedError
+from aids.compiler.scan.compile import compile_scan
+from aids.compiler.scan.difference import ScanVersion, report_scans
+from aids.compiler.scan.document import ScanDocument
 
 HELP = """Gebruik: python3 build.py diff OUD NIEUW
 
 Zegt wat een keuzehulp in de nieuwe versie anders geeft dan in de oude: advies, uitkomsten en taken, elk met een geval.
   OUD, NIEUW   de naam van een keuzehulp of het pad van haar bestand, of REVISIE:NAAM, zoals HEAD:meldcode
 Kijkt ook of de hulp zelf elk veranderd advies noemt onder changes.
+Van een zelfscan zegt het wat er anders is aan regels, schaal, niveaus, rollen en indeling, en wat andere woorden kreeg.
 Eindigt met 0 als er niets verschilt dan woorden, met 1 als er iets verschilt, en met 2 bij verkeerd gebruik."""
 
 
@@ -35,25 +39,35 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Print the report and return the exit code."""
-    old, new = version(arguments.old), version(arguments.new)
-    try:
-        comparison = Comparison(old, new)
-        found = comparison.differences()
-    except UndecidedError:
+    told = compared(version(arguments.old), version(arguments.new))
+    if told is None:
         say("Niet te beslissen binnen de tijd: of deze versies hetzelfde geven, is niet bewezen.")
         return FINDINGS
-    told = report(old, new, found, comparison.changed)
     print(told.text)
     return FINDINGS if told.differs else CLEAN
 
 
-def version(name: str) -> Version:
+def compared(old: Version | ScanVersion, new: Version | ScanVersion) -> Report | None:
+    """Return the report on two versions of one kind of tree, or None if it cannot be decided in time."""
+    if isinstance(old, ScanVersion) and isinstance(new, ScanVersion):
+        return report_scans(old, new)
+    if isinstance(old, ScanVersion) or isinstance(new, ScanVersion):
+        message = "Een zelfscan is niet te vergelijken met een keuzehulp."
+        raise WrongUseError(message)
+    try:
+        comparison = Comparison(old, new)
+        return report(old, new, comparison.differences(), comparison.changed)
+    except UndecidedError:
+        return None
+
+
+def version(name: str) -> Version | ScanVersion:
     """Return the version that `name` means: a file, REVISION:ID, or a tree as it stands."""
     revision, colon, ident = name.rpartition(":")
     if not colon or Path(name).is_file():
         path = tree_path(name)
         return loaded(path, name, shown_path(path))
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    commit = git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     if not commit:
         message = f"Er is geen revisie {revision}."
         raise WrongUseError(message)
@@ -67,27 +81,29 @@ def version(name: str) -> Version:
 
 def checked_out(commit: str, ident: str, folder: Path) -> Path | None:
     """Write a tree and the shared parts as they were in a commit; return the tree's file, or None if there is none."""
-    names = _git("ls-tree", "-r", "--name-only", "-z", commit, "--", TREES).split("\0")
+    names = git("ls-tree", "-r", "--name-only", "-z", commit, "--", TREES).split("\0")
     wanted = f"{TREES}/{ident}.yml"
     for name in names:
         if name == wanted or name.startswith(f"{PARTS}/"):
             place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(_git("show", f"{commit}:{name}"), encoding="utf-8", newline="")
+            place.write_text(git("show", f"{commit}:{name}"), encoding="utf-8", newline="")
     return folder / wanted if wanted in names else None
 
 
-def loaded(path: Path, name: str, shown: str) -> Version:
+def loaded(path: Path, name: str, shown: str) -> Version | ScanVersion:
     """Return the version in a file; raises WrongUseError, after its findings, if it cannot be read."""
-    document, findings = load_document(path, shown)
+    document, findings = load_tree(path, shown)
     if document is None or has_errors(findings):
         say(render(findings))
         message = f"{name} is niet te vergelijken: er staan fouten in, of een ouder programma schreef haar anders."
         raise WrongUseError(message)
+    if isinstance(document, ScanDocument):
+        return ScanVersion(name, document, compile_scan(document))
     return Version(name, document, compile_tree(document))
 
 
-def _git(*words: str) -> str:
+def git(*words: str) -> str:
     """Return what git prints; "" where it finds nothing."""
     try:
         done = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, check=False)  # noqa: S607  git as installed

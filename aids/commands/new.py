@@ -15,7 +15,8 @@ from aids.compiler.starter import LONGEST, is_possible, starter
 HELP = """Gebruik: python3 build.py new NAAM
 
 Maakt decision_trees/NAAM.yml: een kleine, hele keuzehulp waar check niets op aan te merken heeft, om van daaruit te
-schrijven. NAAM bestaat uit kleine letters, cijfers en streepjes.
+schrijven. NAAM bestaat uit kleine letters, cijfers en streepjes. Een zelfscan begint u met het voorbeeld in
+docs/redactie/zelfscan-schrijven.md.
 Eindigt met 0, en met 2 als de naam niet kan of al bestaat."""
 
 NEXT = """\

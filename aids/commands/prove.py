@@ -17,13 +17,17 @@ from aids.commands.command import CLEAN, FINDINGS, Command, Parser, say
 from aids.commands.trees import part_paths, shown_path, tree_path, tree_paths
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import Diagnostic, has_errors, render, with_excerpts
-from aids.compiler.loader import load_document
+from aids.compiler.loader import load_tree
 from aids.compiler.proof import prove
+from aids.compiler.scan.compile import compile_scan
+from aids.compiler.scan.document import ScanDocument
+from aids.compiler.scan.proof import prove_scan
 
 HELP = """Gebruik: python3 build.py prove [HULP]
 
 Bewijst de regels van een keuzehulp en geeft als JSON het certificaat: wat is bewezen, en van wat niet klopt een geval.
-  HULP   de naam van een keuzehulp of gedeeld deel, of het pad van haar bestand; zonder: allemaal, als lijst
+Van een zelfscan wordt bewezen dat zij goed rekent.
+  HULP   de naam van een keuzehulp, zelfscan of gedeeld deel, of het pad van haar bestand; zonder: allemaal, als lijst
 Eindigt met 0 als alles is bewezen, met 1 bij bevindingen, en met 2 bij verkeerd gebruik."""
 
 PATIENCE = 1.0
@@ -55,12 +59,16 @@ def run(arguments: Namespace) -> int:
 
 def proved(path: Path) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Return the certificate of one tree as JSON data, with all findings; one with faults of form has only `errors`."""
-    document, findings = load_document(path, shown_path(path))
+    document, findings = load_tree(path, shown_path(path))
     if document is None or has_errors(findings):
         message = f"In {path.name} staan fouten; zie de foutuitvoer, of python3 build.py check."
         return {"errors": [{"code": "hulp-onjuist", "message": message}]}, findings
     with told(f"{document.id} wordt bewezen …"):
-        certificate = prove(document, compile_tree(document))
+        certificate = (
+            prove_scan(document, compile_scan(document))
+            if isinstance(document, ScanDocument)
+            else prove(document, compile_tree(document))
+        )
     names = {finding.at.file for finding in certificate.diagnostics}
     files = {shown_path(each): each for each in (path, *part_paths())}
     texts = {name: files[name].read_text(encoding="utf-8") for name in names if name in files}

@@ -36,6 +36,7 @@ PLACES: dict[Form, str] = {
     "built": "in een gebouwde pagina",
     "place": "de plaats waar het bouwen stopt",
     "part": "in een deel onder decision_trees/delen/",
+    "scan": "in een zelfscan onder decision_trees/",
     "items": "in docs/gegevens/inventaris/onderdelen.yml",
     "places": "in een ander bestand in docs/gegevens/inventaris/",
     "links": "in docs/gegevens/links.yml",

@@ -204,6 +204,13 @@ class Fields:
             elif not _is_unreadable(item):
                 self.faults.add("VW203", item.at, key=key, expected=FORMS[Mapping], found=FORMS[type(item)])
 
+    def some_groups(self, key: str) -> tuple[Mapping, ...]:
+        """Return the groups in the list under `key`, of which there must be one at least."""
+        node = self.node.get(key)
+        if isinstance(node, Sequence) and not node.items:
+            self.faults.add("VW204", node.at, key=key)
+        return tuple(self.groups(key))
+
     def lists(self, key: str) -> Iterator[Mapping]:
         """Yield the groups in the list under `key`, which may be absent."""
         return self.groups(key, required=False)

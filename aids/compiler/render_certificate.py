@@ -78,7 +78,9 @@ def great_number(number: int) -> str:
 
 def _short(certificate: Mapping[str, Any]) -> Markup:
     counts = certificate["counts"]
-    if certificate["result"] != "proven":
+    if "lines" in counts:
+        first = _short_of_scan(certificate)
+    elif certificate["result"] != "proven":
         first = "De regels van deze hulp zijn nog niet helemaal bewezen. Ga uit van uw eigen meldcode."
     else:
         promises = _counted(counts["claims"] + counts["policies"], "belofte", "beloften")
@@ -89,6 +91,18 @@ def _short(certificate: Mapping[str, Any]) -> Markup:
             "de hulp altijd of nooit zegt, gelden in elk geval."
         )
     return joined(element("p", {}, first), element("p", {}, element("strong", {}, certificate["says"])), between="\n")
+
+
+def _short_of_scan(certificate: Mapping[str, Any]) -> str:
+    if certificate["result"] != "proven":
+        return "Dat deze scan goed rekent, is nog niet helemaal bewezen."
+    counts = certificate["counts"]
+    lines = _counted(counts["lines"], "regel", "regels")
+    levels = _counted(counts["levels"], "niveau", "niveaus")
+    return (
+        f"Bewezen is dat deze scan rekent zoals zij zegt: elk van de {lines} telt mee, elke score heeft één van de "
+        f"{levels}, en een score van-tot omvat alles wat er nog uit kan komen."
+    )
 
 
 def _of_how_many(cases: int | None) -> str:

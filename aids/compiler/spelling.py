@@ -28,6 +28,7 @@ SPOKEN_KEYS = frozenset(
     (
         *("title", "lead", "intro", "ask", "short", "help", "hint", "label", "answers", "reasons", "values", "who"),
         *("do", "record", "by", "say", "why", "story", "note", "says", "term", "meaning", "see_title", "niet"),
+        *("about", "beside", "evidence", "suggest"),
     )
 )
 """Keys of trees and data whose values are read by people."""

@@ -5,7 +5,7 @@ for the command line (`consult_text`), so that both refuse the same junk in the 
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from typing import Any
@@ -23,7 +23,9 @@ LARGEST = 1_000_000
 REPLIES = {"consult": "view", "changes": "changes"}
 """The kinds of messages, and of what is replied."""
 
-WRAPPER = {"tree", "version", "answers", "notes"}
+WRAPPER = frozenset({"tree", "version", "answers", "notes"})
+
+type Consulted = Callable[[dict[str, Any], dict[str, Any]], View]
 
 
 class Bridge:
@@ -87,17 +89,29 @@ def is_day(value: object) -> bool:
 
 def consult_text(tree: Tree, text: str, today: str) -> View:
     """Return the View for an ANSWERS text, or {"errors": [...]} when it cannot be read as such."""
+    return consult_with(tree.id, text, lambda answers, _: consult(tree, answers, today))
+
+
+def consult_with(tree: str, text: str, consulted: Consulted, wrapper: Collection[str] = WRAPPER) -> View:
+    """Return what `consulted` gives for an ANSWERS text, or {"errors": [...]} when it cannot be read as such.
+
+    Args:
+        tree: the id of the tree that the answers must be of.
+        text: the bare answers as JSON, or an object that holds them under "answers".
+        consulted: from the answers and all that stands beside them to the View.
+        wrapper: what may stand in such an object.
+    """
     data = parse(text)
     if not isinstance(data, dict):
         message = "Dit is geen leesbare JSON met antwoorden: verwacht een object van ten hoogste een miljoen tekens."
         return {"errors": [error("onleesbaar", None, None, message)]}
-    if "answers" not in data or not set(data) <= WRAPPER:
-        return consult(tree, data, today)
+    if "answers" not in data or not set(data) <= set(wrapper):
+        return consulted(data, {})
     if not isinstance(data["answers"], dict):
         return {"errors": [error("onleesbaar", None, None, "'answers' moet een object zijn: vraag en antwoord.")]}
-    view = consult(tree, data["answers"], today)
-    if data.get("tree") != tree.id:
-        message = f"Deze antwoorden horen bij een andere hulp dan '{tree.id}'."
+    view = consulted(data["answers"], data)
+    if data.get("tree") != tree:
+        message = f"Deze antwoorden horen bij een andere hulp dan '{tree}'."
         view["errors"] = [error("andere-hulp", None, data.get("tree"), message), *view["errors"]]
     return view
 

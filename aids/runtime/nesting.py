@@ -14,13 +14,14 @@ STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', r
 
 
 def depth(text: str) -> int:
-    """Return how deep the brackets of a JSON text nest, or a bound that is not above `DEEPEST`."""
+    """Return a bound on how deep a JSON text nests; above `DEEPEST` only if its brackets nest deeper than that."""
     deepest = text.count("[") + text.count("{")
     if deepest <= DEEPEST:
         return deepest
-    deep = deepest = 0
+    deep = 0
     for found in STRINGS_AND_BRACKETS.finditer(text):
         part = found.group()
         deep += (part in "[{") - (part in "]}")
-        deepest = max(deepest, deep)
-    return deepest
+        if deep > DEEPEST:
+            return deep
+    return DEEPEST

@@ -17,12 +17,13 @@ from aids.runtime.saved_style import STYLE
 DAY_LENGTH = len("2026-11-22")
 
 
-def html_text(saved: Saved, body: Sequence[Child]) -> str:
+def html_text(saved: Saved, title: str, body: Sequence[Child]) -> str:
     """Return the page.
 
     Args:
         saved: the document in normal form; all of it goes into the block of data.
-        body: what a person sees of it, its heading first; the title of the window stays neutral.
+        title: the heading; the title of the window stays neutral.
+        body: what a person sees of it, from a heading of the second level down.
     """
     data = escaped(json.dumps(ordered(saved), ensure_ascii=False, separators=(",", ":")))
     head = [
@@ -32,7 +33,7 @@ def html_text(saved: Saved, body: Sequence[Child]) -> str:
         node("meta", {"name": "referrer", "content": "no-referrer"}),
         node("title", None, f"Werkblad {saved['saved'][:DAY_LENGTH]}".strip()),
     ]
-    main = node("main", None, *body, particulars(saved))
+    main = node("main", None, node("h1", None, title), *body, particulars(saved))
     parts = [
         "<!doctype html>",
         '<html lang="nl">',

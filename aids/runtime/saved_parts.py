@@ -54,13 +54,16 @@ def line_answer(value: object, place: str, faults: Faults) -> Any:  # noqa: ANN4
                 wrong(None, f"{place}.state", faults, "een antwoord")
             return None
         return found
-    return name(value, place, faults)
+    if isinstance(value, str) and NAME.fullmatch(value):
+        return value
+    wrong(value, place, faults, "een antwoord")
+    return None
 
 
 def question_answers(value: object, place: str, faults: Faults) -> dict[str, Any]:
     """Return the answers of questions and the states of duties; null is a question left empty on purpose."""
     found = ANSWERS(value, place, faults)
-    empty = [ident for ident, each in value.items() if each is None] if isinstance(value, dict) else []
+    empty = [ident for ident, each in list(value.items())[:MOST] if each is None] if isinstance(value, dict) else []
     return dict(sorted((found | {ident: None for ident in empty if NAME.fullmatch(ident)}).items()))
 
 

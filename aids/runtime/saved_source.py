@@ -22,7 +22,7 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 """What could end the block or begin markup, written as JSON may write it."""
 
 LONGEST_NUMBER = 15
-SCRIPT = re.compile(r"<script\b([^>]{0,400})>", re.IGNORECASE)
+SCRIPT = re.compile(r"<script\b([^<>]{0,400})>", re.IGNORECASE)
 END = re.compile(r"</script", re.IGNORECASE)
 OWN_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/json\b", re.IGNORECASE)
 OWN_ID = re.compile(rf"\bid\s*=\s*[\"']?{BLOCK}(?![\w-])", re.IGNORECASE)
@@ -73,10 +73,15 @@ def _block(text: str, faults: Faults) -> str | None:
     """Return the JSON text in an HTML file of ours."""
     found = [each for each in SCRIPT.finditer(text) if OWN_TYPE.search(each[1]) and OWN_ID.search(each[1])]
     if not found:
-        faults.add("vreemd-bestand", "", "Dit is een webpagina, maar geen bestand dat op deze site is bewaard.")
+        if text[-20:].lower().endswith("</html>"):
+            faults.add("vreemd-bestand", "", "Dit is een webpagina, maar geen bestand dat op deze site is bewaard.")
+        else:
+            faults.add(
+                "half", "", "Deze webpagina houdt halverwege op, of is hier niet bewaard: de gegevens ontbreken."
+            )
         return None
     if len(found) > 1:
-        faults.add("dubbel", "", "Er staan meer dan één blok met gegevens in; welk telt, is niet te zeggen.")
+        faults.add("dubbel", "", "Er staat meer dan één blok met gegevens in; welk telt, is niet te zeggen.")
         return None
     end = END.search(text, found[0].end())
     if end is None:

@@ -23,15 +23,40 @@ figure{margin:0 0 1.5rem}
 .saved-about{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9375rem}
 .saved-about dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}
 .saved-about dd{margin:0}
-@media (max-width:40rem){table{display:block;overflow-x:auto}}
+h4{font-size:1rem;margin:1.25rem 0 .25rem}
+dl>div{display:flex;flex-wrap:wrap;gap:0 .75rem}
+dl>div>dt{min-width:8rem}
+dl>div>dd{flex:1 1 12rem;min-width:0;margin:0}
+.scan-answers,.scan-agenda{list-style:none;padding:0;max-width:46rem}
+.scan-answers>li,.scan-item{border-top:1px solid var(--line);padding:.5rem 0}
+.scan-answers p{margin:0 0 .25rem}
+.scan-ask{font-weight:600}
+.scan-answer::before{content:"→ " / ""}
+.scan-picture{width:100%;max-width:34rem;overflow:visible}
+.scan-picture-strip{max-width:18rem}
+.scan-picture-heat{width:auto;max-width:none}
+.scan-scroll{overflow-x:auto;margin:0 0 1.5rem}
+.scan-scroll:focus-visible{outline:3px solid;outline-offset:2px}
+.scan-table tbody th{font-weight:400;min-width:8rem}
+.scan-strong :is(th,td),.scan-table tbody .scan-strong th{font-weight:600}
+.scan-note{padding:.5rem .875rem;border-left:5px solid var(--line);background:var(--tint)}
+.scan-room{min-height:3rem}
+summary{font-weight:600;padding:.5rem 0}
+@media (forced-colors:active){svg{forced-color-adjust:none;color:CanvasText}}
 @page{size:A4;margin:18mm 16mm}
 @media print{
 :root{color-scheme:light;--ink:#000;--soft:#000;--line:#777;--paper:#fff;--tint:#fff}
 body{font-size:10pt}
 main{max-width:none;padding:0}
-table{display:table;font-size:9pt}
-h1,h2,h3,caption{break-after:avoid}
-tr,figure,svg,dt{break-inside:avoid}
+table{font-size:8.5pt}
+th,td{padding:.75mm 1.5mm}
+.scan-scroll{overflow:visible}
+.scan-picture{max-width:110mm}
+.scan-picture-strip{max-width:60mm}
+.scan-picture-heat{max-width:100%}
+h1,h2,h3,h4,caption{break-after:avoid}
+dt{break-after:avoid}
+tr,figure,svg,dt,.scan-answers>li,.scan-item{break-inside:avoid}
 thead{display:table-header-group}
 }
 """

@@ -192,14 +192,13 @@ def wrong(value: object, place: str, faults: Faults, expected: str) -> None:
         code = "dubbel" if value.say.startswith("Dit staat er twee") else "verkeerde-soort"
         faults.add(code, place, f"{value.say} Het is weggelaten.")
         return
-    shown = f"‘{quoted(value)}’" if isinstance(value, str) else KINDS.get(type(value), "iets anders")
+    is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+    shown = f"‘{quoted(str(value))}’" if is_plain else KINDS.get(type(value), "iets anders")
     faults.add("verkeerde-soort", place, f"Hier hoort {expected}, maar er staat {shown}; dat is weggelaten.")
 
 
 KINDS: dict[type, str] = {
     bool: "ja of nee",
-    int: "een getal",
-    float: "een getal",
     list: "een lijst",
     dict: "een object",
     type(None): "niets",

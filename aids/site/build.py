@@ -87,7 +87,7 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
         progress("Bewijzen dat de regels van elke keuzehulp kloppen …")
         documents = [*project.parts, *project.documents]
         trees = {document.id: compile_tree(document) for document in documents}
-        proofs, faults = certificates(documents, trees, root, kept)
+        proofs, faults = certificates(documents, trees, root, kept, project.scans)
         found += faults
         if has_errors(found):
             return found

@@ -25,7 +25,7 @@ def test_html_loads_what_was_saved() -> None:
     for seed in range(DOCUMENTS):
         saved = document(seed)
         body = [node("p", None, str(saved["notes"]))]
-        assert read_saved(html_text(saved, body), "werkblad.html") == (saved, []), seed
+        assert read_saved(html_text(saved, "Proef", body), "werkblad.html") == (saved, []), seed
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -34,14 +34,14 @@ def test_the_same_document_gives_the_same_bytes(seed: int) -> None:
     saved = document(seed)
     turned = shuffled(saved, random.Random(seed))  # noqa: S311  test data
     assert json_text(turned) == json_text(saved)
-    assert html_text(turned, []) == html_text(saved, [])
+    assert html_text(turned, "Proef", []) == html_text(saved, "Proef", [])
 
 
 @pytest.mark.parametrize("form", ["json", "html"])
 def test_a_file_cut_off_anywhere_is_refused(form: str) -> None:
     """No beginning of a file is taken for a whole one, and none of them raises."""
     saved = document(3)
-    text = json_text(saved).rstrip() if form == "json" else html_text(saved, [])
+    text = json_text(saved).rstrip() if form == "json" else html_text(saved, "Proef", [])
     end = len(text) if form == "json" else text.rindex("</script>")
     for stop in range(0, end, max(1, end // 400)):
         found, faults = read_saved(text[:stop], "half.html")

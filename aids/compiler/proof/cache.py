@@ -6,6 +6,7 @@ Runs in the build only.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -29,19 +30,28 @@ def proven(document: Document, tree: Tree, folder: Path) -> Certificate:
         tree: the same, compiled.
         folder: where certificates are kept; it is made if need be.
     """
-    path = folder / f"{tree.id}-{_key(document, tree)}.json"
+    return kept_at(folder / f"{tree.id}-{_key(document, tree)}.json", lambda: prove(document, tree))
+
+
+def kept_at(path: Path, make: Callable[[], Certificate]) -> Certificate:
+    """Return the certificate kept at `path`, or else the one that `make` gives, which is kept if all is proven."""
     kept = _read(path)
     if kept is not None:
         return kept
-    certificate = prove(document, tree)
+    certificate = make()
     if certificate.result == "proven" and not has_errors(certificate.diagnostics):
         _write(path, certificate)
     return certificate
 
 
+def prover_hash(folder: Path) -> str:
+    """Return the hash of the sources in the folder of a prover."""
+    return hashed("".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))))
+
+
 def _key(document: Document, tree: Tree) -> str:
     """Return the hash of all that a proof depends on: texts and rules, claims and examples, engine, prover, solver."""
-    prover = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("*.py")))
+    prover = prover_hash(Path(__file__).parent)
     promises = (document.policies, document.claims, document.examples)
     return hashed("\0".join([tree.version, tree.rules, repr(promises), engine_hash(), prover, z3.get_version_string()]))
 

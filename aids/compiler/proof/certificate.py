@@ -180,6 +180,8 @@ class Certificate:
     mutants: Mutants | None
     parts: tuple[tuple[str, str], ...]
     diagnostics: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    evaluators: tuple[str, ...] = ("engine", "solver", "oracle")
+    says: str = SENTENCE
 
     @property
     def result(self) -> Result:
@@ -205,10 +207,10 @@ class Certificate:
             "claims": [verdict.to_json() for verdict in self.claims],
             "policies": [verdict.to_json() for verdict in self.policies],
             "examples": [tried.to_json() for tried in self.examples],
-            "agreement": {"evaluators": ["engine", "solver", "oracle"], "cases": self.agreement},
+            "agreement": {"evaluators": list(self.evaluators), "cases": self.agreement},
             "mutants": self.mutants.to_json() if self.mutants else None,
             "parts": [{"id": ident, "rules": rules} for ident, rules in self.parts],
-            "says": SENTENCE,
+            "says": self.says,
         }
 
     @classmethod
@@ -229,6 +231,8 @@ class Certificate:
             agreement=data["agreement"]["cases"],
             mutants=mutants and Mutants.from_json(mutants),
             parts=tuple((item["id"], item["rules"]) for item in data["parts"]),
+            evaluators=tuple(data["agreement"]["evaluators"]),
+            says=data["says"],
         )
 
 

@@ -41,7 +41,7 @@ def load_levels(fields: Fields, top: int, faults: Faults) -> tuple[Level, ...]:
     """Return the levels in file order; `top` is the highest score (below 1 where the scale is faulty)."""
     before = len(faults)
     levels = []
-    for inner, ident in with_ids(fields.groups("levels"), KEYS, faults):
+    for inner, ident in with_ids(fields.some_groups("levels"), KEYS, faults):
         level = _level(inner, ident, faults)
         if level:
             levels.append(level)

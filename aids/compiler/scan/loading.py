@@ -14,7 +14,7 @@ from aids.compiler.loader_fields import Faults, Fields, with_ids
 from aids.compiler.loader_head import KEYS as HEAD_KEYS
 from aids.compiler.loader_head import SCHEMA, load_head
 from aids.compiler.loader_parts import FOLDER
-from aids.compiler.reading import Mapping, Scalar, Sequence, scalars
+from aids.compiler.reading import Mapping, Scalar, scalars
 from aids.compiler.scan.document import Chapter, Criterion, Line, ScanDocument
 from aids.compiler.scan.levels import load_levels
 from aids.runtime.scan.model import KIND, LEFT_OUT, UNKNOWN
@@ -91,7 +91,7 @@ def load_scan(root: Mapping, path: Path, name: str, faults: Faults) -> ScanDocum
 
 def _scale(fields: Fields, faults: Faults) -> Iterator[Choice]:
     """Yield the steps of the scale; the two answers beside it have labels of their own."""
-    nodes = tuple(fields.groups("scale"))
+    nodes = fields.some_groups("scale")
     if nodes and len(nodes) < FEWEST_STEPS:
         faults.add("VW226", fields.key_at("scale"))
     for inner, ident in with_ids(nodes, STEP_KEYS, faults):
@@ -101,7 +101,7 @@ def _scale(fields: Fields, faults: Faults) -> Iterator[Choice]:
 
 
 def _roles(fields: Fields, faults: Faults) -> Iterator[Choice]:
-    for inner, ident in with_ids(_some(fields, "roles", faults), ROLE_KEYS, faults):
+    for inner, ident in with_ids(fields.some_groups("roles"), ROLE_KEYS, faults):
         yield Choice(ident.text, inner.text("label"), "", ident.at)
 
 
@@ -149,18 +149,9 @@ def _lines(fields: Fields, criteria: Iterable[Criterion], faults: Faults) -> Ite
         )
 
 
-def _some(fields: Fields, key: str, faults: Faults) -> tuple[Mapping, ...]:
-    """Return the groups in the list under `key`, of which there must be one at least."""
-    nodes = tuple(fields.groups(key))
-    node = fields.node.get(key)
-    if isinstance(node, Sequence) and not node.items:
-        faults.add("VW204", node.at, key=key)
-    return nodes
-
-
 def _weightless(fields: Fields, key: str, allowed: tuple[str, ...], faults: Faults) -> Iterator[tuple[Fields, Scalar]]:
     """Yield the groups under `key` with their ids; who fills in the scan says what counts more, not the file."""
-    for inner, ident in with_ids(_some(fields, key, faults), (*allowed, WEIGHT), faults):
+    for inner, ident in with_ids(fields.some_groups(key), (*allowed, WEIGHT), faults):
         if WEIGHT in inner:
             faults.add("VW272", inner.key_at(WEIGHT))
         yield inner, ident

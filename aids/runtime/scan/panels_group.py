@@ -61,7 +61,7 @@ def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001 
     return [
         title("Samen"),
         say(f"{count(found.size, 'invuller', 'invullers')}. {agreed_words(scan, found)}"),
-        who(scan, found, people),
+        who(scan, found, people, " De nummers van de kolommen:"),
         part("Profiel van wat gedeeld is"),
         say(
             "Gedeeld is: samen afgesproken, of iedereen die het weet zegt hetzelfde. De rest telt als onbekend. "
@@ -70,7 +70,7 @@ def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001 
         profile_by_chapter(scan, found.profile, "wat de groep deelt"),
         score_table(scan, found.profile, "De scores van wat de groep deelt"),
         part("Alle antwoorden naast elkaar"),
-        *side_by_side(scan, people),
+        *side_by_side(scan, found, people),
         part("Per vraag"),
         line_table(scan, found),
         *role_table(scan, found),
@@ -80,15 +80,17 @@ def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001 
 def agreed_words(scan: Scan, found: Together) -> str:
     """Return on how many lines the group agrees."""
     differ = sum(1 for line in found.lines.values() if line.difference)
-    unknown = sum(1 for line in found.lines.values() if line.all.known < found.size and not line.all.known)
-    return (
-        f"Op {differ} van de {count(len(scan.lines), 'vraag', 'vragen')} verschillen de scores. "
-        f"Over {unknown} weet niemand een score."
+    unknown = sum(1 for line in found.lines.values() if not line.all.known)
+    return f"Op {differ} van de {count(len(scan.lines), 'vraag', 'vragen')} verschillen de scores." + (
+        f" Bij {count(unknown, 'vraag', 'vragen')} geeft niemand een score." if unknown else ""
     )
 
 
-def who(scan: Scan, found: Together, people: Sequence[Respondent]) -> Node:
-    """Return who responded: how many by role; organisations only where everyone agreed to be recognisable."""
+def who(scan: Scan, found: Together, people: Sequence[Respondent], numbers: str) -> Node:
+    """Return who responded: how many by role; organisations only where everyone agreed to be recognisable.
+
+    `numbers` says what the places of the people in their row stand for; "" if for nothing.
+    """
     rows = [Row([role.label, str(found.roles.get(role.id, 0))]) for role in scan.roles]
     inner: list[Child] = [
         part("Wie vulde in"),
@@ -99,14 +101,15 @@ def who(scan: Scan, found: Together, people: Sequence[Respondent]) -> Node:
     if found.recognisable:
         labels = {role.id: role.label for role in scan.roles}
         names = [
-            f"{place}: {', '.join(text for text in (labels.get(person.role), person.organisation) if text)}"
+            f"{f'{place}: ' if numbers else ''}"
+            + (", ".join(text for text in (labels.get(person.role), person.organisation) if text) or "Geen rol gekozen")
             for place, person in enumerate(people, start=1)
         ]
-        inner += [say("Iedereen stemde ermee in om herkenbaar te zijn. De nummers van de kolommen:"), bullets(names)]
+        inner += [say(f"Iedereen stemde ermee in om herkenbaar te zijn.{numbers}"), bullets(names)]
     return node("div", {"class": "scan-who", "data-scan-part": "who"}, *inner)
 
 
-def side_by_side(scan: Scan, people: Sequence[Respondent]) -> list[Node]:
+def side_by_side(scan: Scan, found: Together, people: Sequence[Respondent]) -> list[Node]:
     """Return the heat map with its table; with very many respondents only why it is not there."""
     if len(people) > LARGEST:
         return [
@@ -123,7 +126,10 @@ def side_by_side(scan: Scan, people: Sequence[Respondent]) -> list[Node]:
     caption = "Alle antwoorden: een rij is een vraag, een kolom een invuller"
     return [
         say(f"Een rij is een vraag, een kolom een invuller. {signs(scan)} Hoe hoger de balk, hoe hoger de score."),
-        say("De kolommen staan op volgorde van de antwoorden, de hoogste eerst. De volgorde zegt niet wie het is."),
+        say(
+            "De kolommen staan op volgorde van de antwoorden, de hoogste eerst."
+            + ("" if found.recognisable else " De volgorde zegt niet wie het is.")
+        ),
         scrolls("Beeld van alle antwoorden", heat(scan, "Alle antwoorden", people)),
         fold("Dezelfde antwoorden als tabel", table(caption, head, rows, "heat")),
     ]
@@ -191,7 +197,7 @@ def agenda(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
         ),
         say("Vraag eerst wat ieder ziet, en waaraan. Niemand hoeft te zeggen wat hij of zij invulde."),
         say(signs(scan)),
-        *([say(found.hidden, kind="note")] if found.hidden and not found.shown else []),
+        *([] if found.shown else [say("Rollen staan hier niet apart. Waarom niet, staat bij ‘Wie vulde in’.")]),
         numbered([agenda_item(scan, work.saved, found, item, lines[item.line]) for item in items], "agenda"),
     ]
 
@@ -211,10 +217,10 @@ def agenda_item(scan: Scan, saved: Json, found: Together, item: AgendaItem, line
     split = found.lines[line.id]
     counts = spread_counts(scan, split.all, found.size)
     inner: list[Child] = [
-        small(named(line)),
+        small(named(line), 3),
         say(line.ask, kind="ask"),
         strip(f"Antwoorden op {line.number}", counts),
-        say(f"{counted(counts)}. {difference_words(scan, split, item)}"),
+        say(f"Zo vaak gekozen: {counted(counts)}. {difference_words(scan, split, item)}"),
         *role_words(scan, found, split),
         *unknown_words(scan, found, split, item),
         say(f"Tijd: ongeveer {minutes(item)} minuten."),

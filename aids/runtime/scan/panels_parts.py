@@ -4,7 +4,7 @@ Knows nothing of scores. Every panel is a list of such parts, from a heading of 
 and build.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from aids.runtime.markup import Child, Node, node
@@ -30,9 +30,9 @@ def part(text: str) -> Node:
     return node("h3", {"class": "scan-part"}, text)
 
 
-def small(text: str) -> Node:
-    """Return the heading of one thing in a part."""
-    return node("h4", {"class": "scan-small"}, text)
+def small(text: str, level: int = 4) -> Node:
+    """Return the heading of one thing: in a part, or at level 3 in a panel without parts."""
+    return node(f"h{level}", {"class": "scan-small"}, text)
 
 
 def say(*parts: Child, kind: str | None = None) -> Node:
@@ -93,11 +93,6 @@ def room(*given: Child) -> Node:
 def blank(letters: str = "") -> Node:
     """Return a blank to fill in by hand."""
     return node("span", {"class": "scan-blank"}, letters or "\u2026" * 12)
-
-
-def cells(values: Mapping[str, int], names: Sequence[str]) -> list[str]:
-    """Return counts by name as cells, in the order of the names."""
-    return [str(values.get(name, 0)) for name in names]
 
 
 def _row(row: Row) -> Node:

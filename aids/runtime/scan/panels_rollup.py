@@ -9,9 +9,10 @@ from aids.runtime.scan.panels_parts import Row, bullets, fold, part, say, table,
 from aids.runtime.scan.panels_result import named
 from aids.runtime.scan.panels_scores import NO_VERDICT, WHOLE
 from aids.runtime.scan.pictures_spread import Box, boxes
-from aids.runtime.scan.reckoned import own, scores
+from aids.runtime.scan.reckoned import own
 from aids.runtime.scan.results import LineSpread, Quartiles, Rollup, Scores, ScoreSpread
 from aids.runtime.scan.rollup import rollup as rollup_of
+from aids.runtime.scan.scores import scores_of
 from aids.runtime.scan.wording import count, interval, middle, number
 from aids.runtime.scan.work import Work, group_of, mapping
 
@@ -37,13 +38,13 @@ def rollup(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
         ]
     found = rollup_of(scan, files)
     read = own(scan, work.saved)
-    mine = scores(scan, work.saved, read) if read.answers else None
+    mine = scores_of(scan, read.answers) if read.answers else None
     diamond = " De ruiten zijn uw eigen scan." if mine else ""
     return [
         title("Veel scans samen"),
         say(
             f"{count(found.files, 'scan', 'scans')}. De dikke streep is de middelste scan; "
-            "in het vak ligt de middelste helft."
+            "in het vak ligt de middelste helft. Elk criterium telt hier even zwaar."
         ),
         say(NO_VERDICT, kind="note"),
         *names(found, everyone_recognisable=all(mapping(item.get("by")).get("recognisable") is True for item in files)),

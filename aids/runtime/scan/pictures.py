@@ -116,10 +116,10 @@ def upright(place: Fraction | int, top: Fraction | int, bottom: Fraction | int) 
 
 
 def hatching(left: Fraction, right: Fraction, top: int, height: int) -> str:
-    """Return the path of slanting lines that fill a rectangle and stay within it."""
+    """Return the path of slanting lines that fill a rectangle and stay within it; nothing for one without width."""
     parts = []
     foot = left - height + HATCH
-    while foot < right:
+    while foot < right > left:
         start, end = max(foot, left), min(foot + height, right)
         low, high = top + height - (start - foot), top + height - (end - foot)
         parts.append(f"M{unit(start)} {unit(low)}L{unit(end)} {unit(high)}")

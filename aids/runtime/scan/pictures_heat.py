@@ -42,13 +42,15 @@ def ordered(scan: Scan, respondents: Sequence[Respondent]) -> list[Respondent]:
 def heat(scan: Scan, title: str, respondents: Sequence[Respondent]) -> list[Node]:
     """Return the pictures of these respondents, in this order, in blocks."""
     starts = range(0, len(respondents), BLOCK)
-    return [block(scan, title, respondents[start : start + BLOCK], start) for start in starts]
+    parts = {start: respondents[start : start + BLOCK] for start in starts}
+    names = {start: f"{title}: invuller {start + 1} tot en met {start + len(part)}" for start, part in parts.items()}
+    return [block(scan, title if len(parts) == 1 else names[start], part, start) for start, part in parts.items()]
 
 
 def block(scan: Scan, title: str, respondents: Sequence[Respondent], start: int) -> Node:
     """Return one block; its first column is number `start` + 1."""
-    places = [NUMBER + place * CELL + place // REPEAT * NUMBER for place in range(len(respondents))]
-    labels = [place * (NUMBER + REPEAT * CELL) for place in range(1 + (len(respondents) - 1) // REPEAT)]
+    places = [NUMBER + place * CELL + place // REPEAT * (NUMBER + 6) for place in range(len(respondents))]
+    labels = [place * (NUMBER + REPEAT * CELL + 6) for place in range(1 + (len(respondents) - 1) // REPEAT)]
     parts: list[Child] = [
         write(str(start + place + 1), left + CELL // 2, HEAD - 8, "middle") for place, left in enumerate(places)
     ]
@@ -62,14 +64,12 @@ def block(scan: Scan, title: str, respondents: Sequence[Respondent], start: int)
                 parts.extend(row(scan, [person.answers.get(line.id) for person in respondents], places, top))
                 top += ROW
         top += 6
-    last = start + len(respondents)
-    name = title if len(respondents) == last <= BLOCK else f"{title}: invuller {start + 1} tot en met {last}"
     longest = max(len(chapter.title) for chapter in scan.chapters) * 8
     said = (
         f"{count(len(scan.lines), 'rij', 'rijen')} en {count(len(respondents), 'kolom', 'kolommen')}. {signs(scan)} "
         "Een hogere balk is een hogere score. De tabel hieronder geeft hetzelfde."
     )
-    return picture("heat", (max(places[-1] + CELL, longest), top), name, said, parts)
+    return picture("heat", (max(places[-1] + CELL, longest), top), title, said, parts)
 
 
 def row(scan: Scan, answers: Sequence[str | None], places: Sequence[int], top: int) -> list[Child]:

@@ -55,7 +55,7 @@ def strip(title: str, counts: Sequence[tuple[str, str, int]]) -> Node:
 
 def counted(counts: Sequence[tuple[str, str, int]]) -> str:
     """Return the same in words, without the answers that nobody gave."""
-    return ", ".join(f"{words}: {times}" for _, words, times in counts if times) or "geen antwoorden"
+    return ", ".join(f"{words.lower()} {times}" for _, words, times in counts if times) or "geen antwoorden"
 
 
 class Box(NamedTuple):

@@ -12,7 +12,6 @@ from aids.runtime.scan.panels_group import who
 from aids.runtime.scan.panels_parts import Row, blank, pairs, part, say, small, table, title
 from aids.runtime.scan.panels_result import action_rows, action_table
 from aids.runtime.scan.panels_scores import NO_VERDICT, how_to_read, profile_by_chapter, rule, score_table, status_words
-from aids.runtime.scan.pictures_heat import ordered
 from aids.runtime.scan.reckoned import group, respondents, scores, stands_for
 from aids.runtime.scan.results import Scores, Together
 from aids.runtime.scan.wording import answer_words, count, interval, level_words, long_date
@@ -58,7 +57,9 @@ def responded(scan: Scan, saved: Json, found: Together | None) -> list[Node]:
     """Return who responded; a file without a group is of one."""
     if found is None:
         return [part("Wie vulde in"), say("Eén bestand, van één invuller of van een groep die samen invulde.")]
-    return [who(scan, found, ordered(scan, respondents(scan, saved)))]
+    return [
+        who(scan, found, sorted(respondents(scan, saved), key=lambda person: (person.role, person.organisation)), "")
+    ]
 
 
 def known_words(scan: Scan, read: Read, found: Together | None) -> str:
@@ -80,8 +81,12 @@ def chapters(scan: Scan, saved: Json, read: Read, reckoned: Scores, found: Toget
         ]
         parts += [
             small(chapter.title),
-            say(f"Score {interval(scan, score)}: {level_words(scan, score).lower()}."),
-            table(chapter.title, ("Criterium en vraag", "Antwoord of score", "Waarom"), rows, "chapter"),
+            table(
+                f"Score {interval(scan, score)}: {level_words(scan, score).lower()}",
+                ("Criterium en vraag", "Antwoord of score", "Waarom"),
+                rows,
+                "chapter",
+            ),
         ]
     return parts
 
@@ -113,7 +118,7 @@ def why(saved: Json, read: Read, line: Line, found: Together | None) -> Child:
     """Return why: of a group only the joint reasons, never a respondent's own."""
     given = joint_of(saved, line.id)
     if given is not None:
-        return "; ".join(text for text in (given.left_out, given.reason) if text)
+        return " ".join(f"{text.rstrip('.')}." for text in (given.left_out, given.reason) if text)
     if found is None and read.answers.get(line.id) == LEFT_OUT:
         return read.reasons[line.id]
     return ""

@@ -57,10 +57,12 @@ def interval(scan: Scan, score: Score) -> str:
 def level_words(scan: Scan, score: Score) -> str:
     """Return the level of a score, or the lowest and the highest that it may be."""
     if score.levels is None:
-        return "alles niet van toepassing"
+        return "Alles niet van toepassing"
+    if not score.known:
+        return "Nog onbekend"
     labels = {level.id: level.label for level in scan.levels}
     low, high = (labels[name] for name in score.levels)
-    return low if low == high else f"{low} tot {high}"
+    return low if low == high else f"{low} tot {high.lower()}"
 
 
 def answer_words(scan: Scan, answer: str | None) -> str:

@@ -29,8 +29,10 @@ from aids.compiler.catalogue_entry import Entry as Sample
 from aids.compiler.document import Position
 from aids.compiler.reading import Entry, Mapping, Node, Reading, Scalar, Sequence, read, read_text
 from aids.compiler.reading_text import Source
+from aids.compiler.scan import levels as scan_levels
+from aids.compiler.scan import loading as scan_loading
 from aids.runtime.model import DUTY_WORDS
-from tests.unit.compiler.samples import part_text, tree_text, unmarked, write_project
+from tests.unit.compiler.samples import part_text, scan_text, tree_text, unmarked, write_project
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -40,10 +42,20 @@ WHOLE = HERE / "alle-vormen.yml"
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 TREES = sorted((ROOT / "decision_trees").rglob("*.yml"))
 AT = Position("voorbeeld.yml")
-SAMPLES = [entry for entry in CATALOGUE.values() if entry.form in {"tree", "part"}]
+TEXTS = {"tree": tree_text, "part": part_text, "scan": scan_text}
+SAMPLES = [entry for entry in CATALOGUE.values() if entry.form in TEXTS]
 
 KEYS = {
-    "": loader.KEYS,
+    "tree": loader.KEYS,
+    "scan": scan_loading.KEYS,
+    "scan-step": scan_loading.STEP_KEYS,
+    "beside": scan_loading.BESIDE_KEYS,
+    "level": scan_levels.KEYS,
+    "role": scan_loading.ROLE_KEYS,
+    "chapter": scan_loading.CHAPTER_KEYS,
+    "criterion": scan_loading.CRITERION_KEYS,
+    "line": scan_loading.LINE_KEYS,
+    "scan-change": (*loader_changes.KEYS, scan_loading.LINES),
     "step": loader.STEP_KEYS,
     "question": loader_questions.KEYS,
     "question/date": loader_questions.DATE_KEYS,
@@ -71,8 +83,9 @@ KEYS = {
 """The keys that the loader takes, by the place of the same form in the schema."""
 
 LISTS = {
-    "/properties/kind": loader_parts.KINDS,
-    "/properties/status": document.STATUSES,
+    "/$defs/tree/properties/kind": loader_parts.KINDS,
+    "/$defs/tree/properties/status": document.STATUSES,
+    "/$defs/scan/properties/status": document.STATUSES,
     "/$defs/question/properties/purpose": document.PURPOSES,
     "/$defs/advice/properties/urgency": document.URGENCIES,
     "/$defs/expect/properties/urgency/additionalProperties": document.URGENCIES,
@@ -81,7 +94,7 @@ LISTS = {
 }
 """The closed lists of the loader, by the place of the same list in the schema."""
 
-FORMS = re.compile("VW(20[1-57-9]|21[0-1]|21[4-9]|220|223|226|228|229|23[0-5]|24[0-2]|25[67]|261|718)")
+FORMS = re.compile("VW(20[1-57-9]|21[0-1]|21[4-9]|220|223|226|228|229|23[0-5]|24[0-2]|25[67]|261|27[127]|718)")
 """What a schema can see: not names that point at something, numbers to compare, conditions, rules for sound trees."""
 
 
@@ -120,7 +133,7 @@ def place(pointer: str) -> Any:  # noqa: ANN401  JSON data
 def test_every_form_has_the_keys_of_the_loader(name: str) -> None:
     """What the editor offers is what the loader takes, no more and no less, each with a description."""
     first, *rest = name.split("/")
-    form = SCHEMA["$defs"][first] if first else SCHEMA
+    form = SCHEMA["$defs"][first]
     for step in rest:
         form = form["properties"][step] if step in form.get("properties", {}) else form[step]
     assert set(form["properties"]) == set(KEYS[name])
@@ -148,7 +161,7 @@ def test_every_tree_fits(path: Path) -> None:
 @pytest.mark.parametrize("entry", SAMPLES, ids=lambda entry: entry.code)
 def test_samples_are_judged_alike(entry: Sample) -> None:
     """The schema takes every good sample of a tree and refuses each bad one whose fault it can see."""
-    whole = part_text if entry.form == "part" else tree_text
+    whole = TEXTS[entry.form]
     assert VALIDATOR.is_valid(data_in(unmarked(whole(entry.good))))
     if not entry.code.startswith("VW8"):
         assert not (FORMS.fullmatch(entry.code) and VALIDATOR.is_valid(data_in(unmarked(whole(entry.bad)))))
