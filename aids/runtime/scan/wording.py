@@ -79,6 +79,11 @@ def sign(scan: Scan, answer: str | None) -> str:
     return {**points, **beside}.get(answer or "", SIGN_UNKNOWN)
 
 
+def answer_signs(scan: Scan) -> list[str]:
+    """Return the sign of every answer: the scale, then what stands beside it."""
+    return [*(str(step.points) for step in scan.scale), SIGN_LEFT_OUT, SIGN_UNKNOWN]
+
+
 def signs(scan: Scan) -> str:
     """Return what the signs mean, as one sentence."""
     steps = [f"{step.points} = {step.label.lower()}" for step in scan.scale]
