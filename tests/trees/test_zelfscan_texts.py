@@ -98,7 +98,7 @@ def test_handbook_and_scan_lead_to_each_other(line: dict[str, Any]) -> None:
     assert text.count(back) == 1
     if anchor[-1].isalpha():
         row = next(row for row in text.splitlines() if f"{{#{anchor}}}" in row)
-        assert row.startswith(f"| [{line['number']}{back} ")
+        assert row.startswith(f"| [{line['number']}{back}{{.vw-number}} ")
 
 
 def test_each_line_names_its_criterion_as_a_source() -> None:
