@@ -8,6 +8,7 @@ its version lines. Runs in the build. Does no rendering and knows no page.
 
 import hashlib
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -24,7 +25,14 @@ WASM, STDLIB, ENGINE, LOCK = "pyodide.asm.wasm", "stdlib.zip", "engine.zip", "lo
 SCAN_ENGINE = "engine-scan.zip"
 """Takes the place of the engine on the page of a scan; made only where there is one."""
 RUNTIME_SCRIPTS = ("pyodide.asm.js", "pyodide.js")
-WORKER, ENTRY = "worker.js", "widget.js"
+WORKER, ENTRY, SCAN_ENTRY = "worker.js", "widget.js", "scan.js"
+IMPORT = re.compile(r'^(?:import|export) .*? from "\./([\w-]+\.js)";$', re.MULTILINE)
+SCAN = "scan"
+"""How the names of a scan's own scripts and styles begin."""
+
+SCAN_STYLES = ("aid.css", "aid-question.css", "aid-print.css")
+"""The styles of an aid that a scan uses beside its own."""
+
 RUNTIME_FILES = (WASM, *RUNTIME_SCRIPTS, STDLIB, ENGINE, LOCK, WORKER)
 """What the page fetches before it seals itself, beside its tree; the largest first."""
 
@@ -37,7 +45,7 @@ class Manifest:
     `<link rel="stylesheet" href>` for `styles`; `<link rel="modulepreload" href>` for `modules`;
     `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`: the scripts ask for them only when
     the page has been laid out; `<script type="module" src>` for `script`; and `data-aid-assets` = the folder's relative
-    address with a slash.
+    address with a slash. A page with a scan gets `scan_styles`, `scan_modules` and `scan_script` in their place.
     """
 
     folder: str
@@ -47,6 +55,9 @@ class Manifest:
     modules: tuple[str, ...]
     scans: frozenset[str] = frozenset()
     script: str = ENTRY
+    scan_styles: tuple[str, ...] = ()
+    scan_modules: tuple[str, ...] = ()
+    scan_script: str = SCAN_ENTRY
 
     def preloads(self, tree: str) -> tuple[str, ...]:
         """Return the names that a page of `tree` may ask for at once, the largest first.
@@ -82,14 +93,16 @@ def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache
     folder = f"aid-{_digest(content)}"
     if not (assets / folder).is_dir():
         _write(assets, folder, content)
-    scripts = {name for name in content if name.endswith(".js")} - {WORKER, ENTRY, *RUNTIME_SCRIPTS}
+    styles = sorted(name for name in content if name.endswith(".css"))
     return Manifest(
         folder=folder,
         files=tuple(sorted(content)),
         trees=tuple(trees),
-        styles=tuple(sorted(name for name in content if name.endswith(".css"))),
-        modules=tuple(sorted(scripts)),
+        styles=tuple(name for name in styles if not name.startswith(SCAN)),
+        modules=_imported(ENTRY, content),
         scans=scans,
+        scan_styles=tuple(name for name in styles if name in SCAN_STYLES or name.startswith(SCAN)),
+        scan_modules=_imported(SCAN_ENTRY, content),
     )
 
 
@@ -107,11 +120,22 @@ def _content(trees: Mapping[str, str], pyodide: Path, cache: Path) -> dict[str, 
     }
     for tree, text in trees.items():
         content[f"{tree}.json"] = text.encode()
-    missing = [name for name in (*RUNTIME_FILES, ENTRY) if name not in content]
+    missing = [name for name in (*RUNTIME_FILES, ENTRY, SCAN_ENTRY) if name not in content]
     if missing:
         message = f"In {WEB.relative_to(REPOSITORY)} ontbreekt {', '.join(missing)}."
         raise BundleError(message)
     return content
+
+
+def _imported(entry: str, content: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return every module that a script needs, in the order of their names; not the script itself."""
+    found: set[str] = set()
+    waiting = [entry]
+    while waiting:
+        new = set(IMPORT.findall(content[waiting.pop()].decode())) - found
+        found |= new
+        waiting += sorted(new)
+    return tuple(sorted(found))
 
 
 def _lock(pyodide: Path) -> bytes:

@@ -35,6 +35,8 @@ from aids.compiler.pages import MADE
 from aids.compiler.render import render_aid
 from aids.compiler.render_checklist import render_checklist
 from aids.compiler.render_html import Markup
+from aids.compiler.render_scan import render_scan
+from aids.compiler.render_scan_blank import render_scan_blank
 from aids.site.calendar_page import calendar_table
 from aids.site.catalogue_page import catalogue_list
 from aids.site.figures import drawn_figure
@@ -47,6 +49,10 @@ from aids.site.sources_page import source_list
 
 STACKED_COLUMNS = 3
 """A table of this many columns is too wide for a phone: there its rows stand as blocks, each cell with its head."""
+
+ANCHORS = "data-vw-anchors"
+IDENT = re.compile(r'(?<= id=")[^"]+')
+"""Finished HTML is nothing that the engine looks into: the places in it are told apart, so that links to them count."""
 
 LOG = logging.getLogger("mkdocs.aids")
 """Below the engine's own logger, so that `--strict` counts its warnings."""
@@ -118,18 +124,27 @@ class Blocks(BlockProcessor):
             self._figure(parent, found["tree"] or "")
             return
         if found["kind"] not in {"aid", "checklist"}:
-            made = MAKERS[found["kind"]](self.library)
-            if not made:
+            listed = MAKERS[found["kind"]](self.library)
+            if not listed:
                 LOG.warning("::: %s heeft niets om te tonen.", found["kind"])
-            for part in made:
+            for part in listed:
                 self._put(parent, part)
             return
-        document = self.library.documents.get(found["tree"] or "")
-        if document is None:
+        made = self._tree(found["tree"] or "", blank=found["kind"] == "checklist")
+        if made is None:
             LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
             return
-        render = render_aid if found["kind"] == "aid" else render_checklist
-        self._put(parent, render(document, self.library.editorial))
+        self._put(parent, made)
+
+    def _tree(self, name: str, *, blank: bool) -> str | None:
+        """Return the page or the blank sheet of a tree, whatever its kind; None when there is no such tree."""
+        editorial = self.library.editorial
+        if name in self.library.scans:
+            return (render_scan_blank if blank else render_scan)(self.library.scans[name], editorial)
+        document = self.library.documents.get(name)
+        if document is None:
+            return None
+        return (render_checklist if blank else render_aid)(document, editorial)
 
     def _figure(self, parent: Element, name: str) -> None:
         if name in self.library.figures:
@@ -141,8 +156,20 @@ class Blocks(BlockProcessor):
         """Put an element in the page, or HTML that Markdown leaves as it is."""
         if isinstance(part, str):
             SubElement(parent, "p").text = self.md.htmlStash.store(part)
+            told = SubElement(parent, "div", {ANCHORS: ""})
+            told.extend([Element("span", {"id": ident}) for ident in IDENT.findall(part)])
         else:
             parent.append(part)
+
+
+class Anchors(Treeprocessor):
+    """What told the engine which places finished HTML has goes out once it has been told."""
+
+    def run(self, root: Element) -> None:
+        """Take them out."""
+        for parent in list(root.iter()):
+            for child in [child for child in parent if ANCHORS in child.attrib]:
+                parent.remove(child)
 
 
 class Tables(Treeprocessor):
@@ -196,6 +223,7 @@ class AidsExtension(Extension):
         library = load_library(Path(str(self.getConfig("root"))))
         md.inlinePatterns.register(Inline(md, library), "aids-names", 175)
         md.parser.blockprocessors.register(Blocks(md, library), "aids-blocks", 95)
+        md.treeprocessors.register(Anchors(md), "aids-anchors", 2)
         md.treeprocessors.register(Tables(md), "aids-tables", 1)
 
 

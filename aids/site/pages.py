@@ -107,12 +107,18 @@ def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> list[str]:
     if manifest is None or not (aids or any(part.has_class("aid-blank") for part in parts)):
         return []
     folder = f"{top}{ASSETS}/{manifest.folder}/"
-    lines = [f'<link rel="stylesheet" href="{folder}{name}">' for name in manifest.styles]
+    is_scan = not manifest.scans.isdisjoint(aids) or any(part.has_class("scan-form") for part in parts)
+    styles, modules, script = (
+        (manifest.scan_styles, manifest.scan_modules, manifest.scan_script)
+        if is_scan
+        else (manifest.styles, manifest.modules, manifest.script)
+    )
+    lines = [f'<link rel="stylesheet" href="{folder}{name}">' for name in styles]
     if aids:
-        lines += [f'<link rel="modulepreload" href="{folder}{name}">' for name in manifest.modules]
+        lines += [f'<link rel="modulepreload" href="{folder}{name}">' for name in modules]
         names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
         lines += [f'<link rel="preload" as="fetch" crossorigin href="{folder}{name}">' for name in names]
-        lines.append(f'<script type="module" src="{folder}{manifest.script}"></script>')
+        lines.append(f'<script type="module" src="{folder}{script}"></script>')
     return lines
 
 

@@ -46,7 +46,7 @@ export class AidClient {
    * @returns {Promise<View>} rejects with an AidError
    */
   async consult(answers, today) {
-    const reply = await this.#ask("consult", answers, today);
+    const reply = await this.ask("consult", { answers, today });
     if (reply.type !== "view") throw new AidError("worker", `unexpected reply: ${reply.type}`);
     return reply.view;
   }
@@ -58,24 +58,23 @@ export class AidClient {
    * @returns {Promise<Changes>} rejects with an AidError
    */
   async changes(answers, today) {
-    const reply = await this.#ask("changes", answers, today);
+    const reply = await this.ask("changes", { answers, today });
     if (reply.type !== "changes") throw new AidError("worker", `unexpected reply: ${reply.type}`);
     return reply;
   }
 
   /**
    * Ask the worker. One that turns out to be dead is replaced once.
-   * @param {"consult" | "changes"} type
-   * @param {Answers} answers
-   * @param {string} today
-   * @returns {Promise<Reply>}
+   * @param {string} type
+   * @param {object} body the rest of the message
+   * @returns {Promise<Reply>} rejects with an AidError
    */
-  async #ask(type, answers, today) {
+  async ask(type, body) {
     const kept = this.#kept;
     if (kept === null) throw new AidError("worker", "asked before start() or after dispose()");
     this.#seq += 1;
     const seq = this.#seq;
-    const message = JSON.stringify({ type, seq, answers, today });
+    const message = JSON.stringify({ type, seq, ...body });
     const first = await this.#run(kept);
     try {
       return await first.ask(seq, message);

@@ -28,9 +28,16 @@ const FAILURES = {
  * @returns {string} what failed and what still works, in one sentence each
  */
 export function failure(error) {
+  return `${causeOf(error)} Alle vragen, de weging en het advies staan hieronder: lees en vul ze in zoals op papier.`;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string} what failed
+ */
+export function causeOf(error) {
   const code = /** @type {{ code?: AidErrorCode }} */ (error ?? {}).code;
-  const cause = (code && FAILURES[code]) || FAILURES.boot;
-  return `${cause} Alle vragen, de weging en het advies staan hieronder: lees en vul ze in zoals op papier.`;
+  return (code && FAILURES[code]) || FAILURES.boot;
 }
 
 /**
