@@ -16,6 +16,8 @@ from tests.e2e.conftest import REPOSITORY
 from tests.random_scans import real_shape
 from tests.scan_works import random_work
 
+pytestmark = pytest.mark.e2e
+
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async rules => {
