@@ -117,6 +117,13 @@ def test_an_agreement_has_an_answer_and_a_promise_a_known_state() -> None:
     ]
 
 
+def test_no_part_has_more_than_a_thousand_entries() -> None:
+    """Of more the first thousand are read, and it is told."""
+    data = respondent(answers={f"c{number}": "volledig" for number in range(1001)})
+    assert len(kept(data, "answers")) == 1000
+    assert faults_of(data) == [("te-veel", "answers")]
+
+
 def test_recognisable_is_only_who_said_so() -> None:
     """Anything but true or false is no consent."""
     assert kept(respondent(by={"recognisable": "ja"}), "by")["recognisable"] is False
