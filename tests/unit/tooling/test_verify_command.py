@@ -152,6 +152,9 @@ def test_a_file_that_is_not_ours_is_refused(tmp_path: Path, capsys: pytest.Captu
     """What cannot be read, or belongs to no tree here, gives 1 and the reason; a good file beside it counts."""
     for text in ("", "hallo", "{}", "<p></html>"):
         assert verified(tmp_path / "a.json", text, capsys)[0] == FINDINGS
+    (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04\xff\xfe")
+    assert cli.main(["verify", str(tmp_path / "a.xlsx")]) == FINDINGS
+    assert "rekenblad" in capsys.readouterr().out
     code, told = verified(tmp_path / "b.json", json_text(scanned(tree="nergens")), capsys)
     assert (code, "geen hulp of scan ‘nergens’" in told) == (FINDINGS, True)
     (tmp_path / "c.json").write_text(json_text(scanned()), encoding="utf-8")
