@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.scan_page import ADDRESS, BLANK, VIEWS, as_file, files, scan_reader, some_saved, the_document
-from tests.e2e.site_reader import PHONE, put_on_paper, reading
+from tests.e2e.site_reader import put_on_paper, reading
 from tests.e2e.test_axe import faults
 from tests.e2e.watching import Site, wait_until
 
@@ -42,7 +42,7 @@ def test_every_view_is_accessible(browser: Browser, site: Site) -> None:
         for view in VIEWS:
             reader.view(view)
             assert faults(page) == [], view
-        page.set_viewport_size(PHONE)
+        page.set_viewport_size({"width": 360, "height": 740})
         reader.view("samen")
         reader.give("group", files(40))
         wait_until(page, "document.querySelector('[data-scan-panel=together] svg')")
