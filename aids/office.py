@@ -1,7 +1,7 @@
 """Owns where LibreOffice is found, how it is installed, and how it works out and rewrites workbooks. For the tests.
 
 The one place that finds it. It runs with a profile of its own, so that it neither waits for an open window nor changes
-anybody's settings, and reckons every workbook anew when it opens it: what it gives never is what we wrote as the result.
+anybody's settings, and reckons every workbook anew when it opens it: what it gives is never what we wrote as result.
 Runs in the build.
 """
 

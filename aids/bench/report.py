@@ -20,6 +20,7 @@ from aids.bench.stage import browsers, served, stock_site
 from aids.bench.weight import Weight, measure_weight
 
 AID = "keuzehulpen/meldcode/"
+SCAN = "zelfscan/invullen/"
 HELD, MISSED, CANNOT_MEASURE = 0, 1, 2
 
 
@@ -34,6 +35,7 @@ class Measured(NamedTuple):
     proofs: Proofs
     scale: Scale
     scans: Scans
+    scan_weight: Weight
 
 
 class Figure(NamedTuple):
@@ -66,16 +68,18 @@ def run(site: Path) -> int:
             proofs=measure_proofs(),
             scale=measure_scale(playwright, site, ours + AID),
             scans=measure_scans(),
+            scan_weight=measure_weight(playwright, site, ours + SCAN),
         )
     figures = _figures(measured)
-    print("\n".join([_table(figures), "", *plotted(measured.scale), "", *lines_of(measured.scans)]), file=sys.stderr)
+    rest = [*plotted(measured.scale), "", *lines_of(measured.scans), _weight_of_scan(measured.scan_weight)]
+    print("\n".join([_table(figures), "", *rest]), file=sys.stderr)
     print(json.dumps(_record(figures, measured), indent=2))
     return HELD if all(figure.is_held for figure in figures) else MISSED
 
 
 def _figures(measured: Measured) -> list[Figure]:
     """Return the figures with their bounds."""
-    boot, answered, weight, building, searched, proofs, scale, _ = measured
+    boot, answered, weight, building, searched, proofs, scale, *_ = measured
     hundred = next(size for size in scale.sizes if size.questions == IN_BROWSER)
     return [
         Figure("eerste bezoek tot eerste View, tegen Pyodide zelf", boot.cold / boot.stock_cold, 0.45, "x"),
@@ -102,6 +106,12 @@ def _table(figures: list[Figure]) -> str:
     return "\n".join(lines)
 
 
+def _weight_of_scan(weight: Weight) -> str:
+    """Return what a first visit to the scan weighs: it has no bound, for it brings all exports along."""
+    total, page = f"{weight.total / 1e6:.2f} MB", f"{weight.page / 1e3:.0f} kB"
+    return f"zelfscan, eerste bezoek over de lijn, brotli: {total}, waarvan de pagina zelf {page}"
+
+
 def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
     """Return all that was measured as JSON data."""
     scale = measured.scale
@@ -111,6 +121,7 @@ def _record(figures: list[Figure], measured: Measured) -> dict[str, object]:
         "answer_ms": measured.answered._asdict(),
         "search": measured.searched._asdict(),
         "bytes": measured.weight._asdict(),
+        "scan_bytes": measured.scan_weight._asdict(),
         "build_s": measured.building._asdict(),
         "prove_s": measured.proofs.seconds,
         "scans": measured.scans._asdict(),

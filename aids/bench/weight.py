@@ -13,7 +13,7 @@ import brotli
 from playwright.sync_api import Playwright
 
 from aids.bench.stage import new_profile
-from aids.compiler.bundle import RUNTIME_FILES
+from aids.compiler.bundle import RUNTIME_FILES, SCAN_ENGINE
 from aids.compiler.bundle_pyc import REPOSITORY
 
 CACHE = REPOSITORY / ".cache" / "brotli"
@@ -42,7 +42,7 @@ def measure_weight(playwright: Playwright, site: Path, aid: str) -> Weight:
         page.goto(aid)
         page.locator("[data-aid-state=ready]").wait_for(state="attached")
         tree = page.locator("[data-aid]").get_attribute("data-aid")
-    python = {*RUNTIME_FILES, f"{tree}.json"}
+    python = {*RUNTIME_FILES, SCAN_ENGINE, f"{tree}.json"}
     paths = {unquote(urlsplit(url).path).lstrip("/") for url in asked if url.startswith("http")}
     files = {path: _sent(_file(site, path)) for path in sorted(paths)}
     search = sum(size for path, size in files.items() if path.startswith(SEARCH))

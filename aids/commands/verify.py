@@ -12,7 +12,7 @@ from aids.commands.command import CLEAN, FINDINGS, Command, Parser, WrongUseErro
 from aids.commands.rollup import read
 from aids.commands.verify_editions import Edition, edition_now, edition_of
 from aids.commands.verify_shown import differences
-from aids.runtime.saved import Saved
+from aids.runtime.saved import Saved, read_saved
 from aids.runtime.saved_faults import Faults, quoted
 from aids.runtime.saved_source import LARGEST
 
@@ -26,6 +26,7 @@ Het zegt niet wie het bestand heeft ingevuld, en niet of de antwoorden kloppen.
 Eindigt met 0 als alles klopt, met 1 als er iets te melden is, en met 2 bij verkeerd gebruik."""
 
 GOOD = "Klopt: wat dit bestand laat zien, volgt uit de antwoorden die erin staan."
+PACKED = b"PK"
 WRONG = "Klopt niet: dit bestand laat iets anders zien dan uit de antwoorden volgt."
 
 
@@ -61,7 +62,7 @@ class Verdict:
 
     def sentences(self) -> Iterator[str]:
         """Yield what is to be said."""
-        saved, found = read(self.path)
+        saved, found = read_saved("PK", self.path.name) if is_packed(self.path) else read(self.path)
         yield from (fault.message for fault in found)
         if saved is None:
             return
@@ -102,6 +103,12 @@ class Verdict:
         if text.lstrip().startswith("<") and text != (follows := edition.page(saved)):
             yield WRONG
             yield from differences(text, follows)
+
+
+def is_packed(path: Path) -> bool:
+    """Return whether a file is a spreadsheet or another packed file, by how it begins."""
+    with path.open("rb") as file:
+        return file.read(len(PACKED)) == PACKED
 
 
 def _about(saved: Saved) -> str:

@@ -9,8 +9,10 @@ import re
 DEEPEST = 64
 """How deep JSON may nest."""
 
-STRINGS_AND_BRACKETS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{]|[\]}]', re.DOTALL)
+STRINGS = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 """A string that does not end runs on to the end of the text: no place in it is looked at twice."""
+
+BRACKETS = re.compile(r"[\[\]{}]")
 
 
 def depth(text: str) -> int:
@@ -19,9 +21,8 @@ def depth(text: str) -> int:
     if deepest <= DEEPEST:
         return deepest
     deep = 0
-    for found in STRINGS_AND_BRACKETS.finditer(text):
-        part = found.group()
-        deep += (part in "[{") - (part in "]}")
+    for bracket in BRACKETS.findall(STRINGS.sub("", text)):
+        deep += 1 if bracket in "[{" else -1
         if deep > DEEPEST:
             return deep
     return DEEPEST

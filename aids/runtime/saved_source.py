@@ -61,7 +61,11 @@ def _unfit(text: str) -> tuple[str, str, str] | None:
     if not text:
         return "leeg", "", "Het bestand is leeg."
     if text.startswith("PK"):
-        return "vreemd-bestand", "", "Dit is een ingepakt bestand of een rekenblad, geen tekst. Pak het eerst uit."
+        return (
+            "vreemd-bestand",
+            "",
+            "Dit is een rekenblad of een ingepakt bestand; hier past een bewaard bestand (.html of .json).",
+        )
     if "\0" in text or text.startswith("\ufffd"):
         return "tekenset", "", "De tekens zijn niet te lezen: het bestand is niet als UTF-8 bewaard."
     if text[0] not in "<{[":

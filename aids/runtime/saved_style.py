@@ -40,7 +40,13 @@ dl>div>dd{flex:1 1 12rem;min-width:0;margin:0}
 .scan-table tbody th{font-weight:400;min-width:8rem}
 .scan-strong :is(th,td),.scan-table tbody .scan-strong th{font-weight:600}
 .scan-note{padding:.5rem .875rem;border-left:5px solid var(--line);background:var(--tint)}
-.scan-room{min-height:3rem}
+.scan-agenda{counter-reset:item}
+.scan-item{counter-increment:item}
+.scan-item>h3::before{content:counter(item) ". "}
+.scan-item>h3{margin-top:0}
+.scan-item>.scan-ask{font-weight:400}
+.scan-item>.scan-room{clear:both;max-width:42rem;min-height:3.5rem;padding:.25rem .75rem;border:1px solid var(--line)}
+.scan-counts td,.scan-scores td:nth-child(2){white-space:nowrap}
 summary{font-weight:600;padding:.5rem 0}
 @media (forced-colors:active){svg{forced-color-adjust:none;color:CanvasText}}
 @page{size:A4;margin:18mm 16mm}
@@ -51,8 +57,9 @@ main{max-width:none;padding:0}
 table{font-size:8.5pt}
 th,td{padding:.75mm 1.5mm}
 .scan-scroll{overflow:visible}
-.scan-picture{max-width:110mm}
-.scan-picture-strip{max-width:60mm}
+.scan-picture{max-width:80mm}
+.scan-picture-strip{float:right;max-width:52mm;margin:0 0 1mm 4mm}
+.scan-item>p{margin-bottom:1mm;max-width:none}
 .scan-picture-heat{max-width:100%}
 h1,h2,h3,h4,caption{break-after:avoid}
 dt{break-after:avoid}

@@ -54,6 +54,8 @@ def text(longest: int, *, lines: bool = False) -> Reader:
 
 def _seen(value: str, place: str, faults: Faults, *, lines: bool) -> str:
     """Return a text without characters that nobody sees."""
+    if value.isprintable() and REPLACED not in value:
+        return value
     plain = LINES.sub("\n", value).replace("\t", " ")
     if not lines:
         plain = plain.replace("\n", " ")

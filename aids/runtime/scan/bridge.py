@@ -18,6 +18,7 @@ from aids.runtime.saved_faults import Fault, Faults, quoted
 from aids.runtime.saved_source import LARGEST as LARGEST_FILE
 from aids.runtime.scan.group import gather
 from aids.runtime.scan.model import KIND, Scan
+from aids.runtime.scan.region import gather_region
 from aids.runtime.scan.replay import changes_since, fitted
 from aids.runtime.scan.view import consult_scan
 
@@ -114,7 +115,10 @@ class ScanBridge:
         }
 
     def gather(self, asked: Json) -> Json:
-        """Return which of the files count as respondents."""
+        """Return which of the files count as respondents or, for a region, as municipalities.
+
+        Of a file that holds a group, `agreed` has under its place the document that stands for it in a region.
+        """
         files = asked.get("files")
         if not isinstance(files, list):
             raise Refusal("'files' moet een lijst zijn van bestanden met name en saved.")
@@ -130,9 +134,15 @@ class ScanBridge:
             if saved is not None:
                 places.append(place)
                 taken.append((name, saved))
-        gathered = gather(self.scan, taken)
-        kept = [places[number] for number in gathered.kept]
-        return {"type": "gather", "kept": kept, "faults": [fault._asdict() for fault in (*told, *gathered.faults)]}
+        region = gather_region(self.scan, taken) if asked.get("region") is True else None
+        gathered = region or gather(self.scan, taken)
+        agreed = region.agreed if region else {}
+        return {
+            "type": "gather",
+            "kept": [places[number] for number in gathered.kept],
+            "faults": [fault._asdict() for fault in (*told, *gathered.faults)],
+            "agreed": {str(places[number]): saved for number, saved in agreed.items()},
+        }
 
     def export(self, asked: Json) -> Json:
         """Return a file to download, as base64."""

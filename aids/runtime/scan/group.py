@@ -5,7 +5,7 @@ silently and nothing good is lost. Runs in browser and build. Works out no score
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from aids.runtime.saved import MOST_FILES, Saved
@@ -57,62 +57,93 @@ def gather(scan: Scan, files: Files) -> Gathered:
     """
     faults: list[Fault] = []
     fit = [place for place, (name, saved) in enumerate(files) if _fits(scan, name, saved, faults)]
-    newest = [max(same, key=lambda place: (files[place][1]["saved"], -place)) for same in _same(files, fit, faults)]
-    kept = sorted(newest)
+    kept = newest_of(files, fit, _who, "Dit is van dezelfde invuller als", faults)
     if len(kept) > MOST_FILES:
-        first = kept[MOST_FILES]
         told = f"Er zijn {len(kept)} invullers; vanaf dit bestand tellen ze niet mee: ten hoogste {MOST_FILES} samen."
-        faults += _fault("te-veel", files[first][0], "", told)
+        faults += fault("te-veel", files[kept[MOST_FILES]][0], "", told)
         kept = kept[:MOST_FILES]
     for place in kept:
         faults += _remarks(scan, *files[place])
     return Gathered(kept, faults)
 
 
+def newest_of(
+    files: Files, fit: Sequence[int], who: Callable[[Saved], str], same_as: str, faults: list[Fault]
+) -> list[int]:
+    """Return of each who the place of the newest file, in order; the others are told, with what contradicts it.
+
+    Args:
+        files: all files.
+        fit: the places of those that count.
+        who: what tells apart whose a document is.
+        same_as: the sentence about an older file, up to the name of the newer one.
+        faults: where is told what is wrong.
+    """
+    by_who: dict[str, list[int]] = {}
+    for place in fit:
+        by_who.setdefault(who(files[place][1]), []).append(place)
+    kept = []
+    for same in by_who.values():
+        *older, newest = sorted(same, key=lambda place: (files[place][1]["saved"], -place))
+        kept.append(newest)
+        for place in older:
+            faults += _double(files[place], files[newest], same_as)
+    return sorted(kept)
+
+
+def is_of(scan: Scan, name: str, saved: Saved, faults: list[Fault]) -> bool:
+    """Return whether a document is of this scan; if not, it is told."""
+    if saved["kind"] == KIND and saved["tree"] == scan.id:
+        return True
+    told = f"Dit hoort bij ‘{quoted(saved['tree'])}’, niet bij deze scan; het telt niet mee."
+    faults += fault("andere-scan", name, "tree", told)
+    return False
+
+
+def version_remark(scan: Scan, name: str, saved: Saved) -> list[Fault]:
+    """Return what is to be told of a file of another version of the scan: nothing for one of this version."""
+    if saved["version"] == scan.version:
+        return []
+    words, answers = saved["words"], saved["answers"]
+    changed = [x.number for x in scan.lines if x.id in answers and words.get(x.id, x.words) != x.words]
+    which = f"Anders verwoord zijn nu: {', '.join(changed)}." if changed else "De regels zijn hetzelfde verwoord."
+    return fault("andere-versie", name, "version", f"Ingevuld op een andere versie van deze scan. {which}")
+
+
+def fault(code: str, name: str, place: str, told: str) -> list[Fault]:
+    """Return a fault of a file; `told` is the sentence without file and place."""
+    faults = Faults(name)
+    faults.add(code, place, told)
+    return faults.found
+
+
 def _fits(scan: Scan, name: str, saved: Saved, faults: list[Fault]) -> bool:
     """Return whether a document is one respondent's answers to this scan."""
-    if saved["kind"] != KIND or saved["tree"] != scan.id:
-        told = f"Dit hoort bij ‘{quoted(saved['tree'])}’, niet bij deze scan; het telt niet mee."
-        faults += _fault("andere-scan", name, "tree", told)
+    if not is_of(scan, name, saved, faults):
         return False
     if saved.get("group"):
         count = len(saved["group"])
         told = f"Dit bestand houdt zelf {count} invullers en telt hier niet mee. Open het om daarmee verder te gaan."
-        faults += _fault("groep", name, "group", told)
+        faults += fault("groep", name, "group", told)
         return False
     if not read_answers(scan, saved["answers"]).answers:
-        faults += _fault("leeg", name, "answers", "Er is geen regel van deze scan beantwoord; het telt niet mee.")
+        faults += fault("leeg", name, "answers", "Er is geen regel van deze scan beantwoord; het telt niet mee.")
         return False
     return True
 
 
-def _same(files: Files, fit: Sequence[int], faults: list[Fault]) -> Iterator[list[int]]:
-    """Yield the places of the files of each respondent, and tell what is wrong where there is more than one."""
-    by_who: dict[str, list[int]] = {}
-    for place in fit:
-        by_who.setdefault(_who(files[place][1]), []).append(place)
-    for same in by_who.values():
-        faults += _doubles(files, same)
-        yield same
-
-
-def _doubles(files: Files, same: Sequence[int]) -> Iterator[Fault]:
-    """Yield what is to be told of the files of one respondent."""
-    ordered = sorted(same, key=lambda place: (files[place][1]["saved"], -place))
-    name, newest = files[ordered[-1]]
-    for place in ordered[:-1]:
-        other, older = files[place]
-        moments = f"{newest['saved'] or 'geen datum'}; dit bestand: {older['saved'] or 'geen datum'}"
-        told = f"Dit is van dezelfde invuller als ‘{quoted(name)}’. Alleen dat telt mee ({moments})."
-        yield from _fault("dubbel", other, "by.id", told)
-        for part, label in (("role", "rol"), ("organisation", "organisatie")):
-            then, now = older["by"][part], newest["by"][part]
-            if then != now:
-                told = (
-                    f"Dezelfde invuller heeft hier als {label} ‘{quoted(then)}’, in ‘{quoted(name)}’ ‘{quoted(now)}’. "
-                    "Dat laatste telt; vraag na of dit één persoon is."
-                )
-                yield from _fault("tegenstrijdig", other, f"by.{part}", told)
+def _double(old: tuple[str, Saved], new: tuple[str, Saved], same_as: str) -> Iterator[Fault]:
+    """Yield that of two files of the same who the newer counts, and where they contradict each other."""
+    (name, older), (newer_name, newer) = old, new
+    called = quoted(newer_name)
+    moments = f"{newer['saved'] or 'geen datum'}; dit bestand: {older['saved'] or 'geen datum'}"
+    yield from fault("dubbel", name, "by.id", f"{same_as} ‘{called}’. Alleen dat telt mee ({moments}).")
+    for part, label in (("role", "rol"), ("organisation", "organisatie")):
+        then, now = older["by"][part], newer["by"][part]
+        if then != now:
+            told = f"Dezelfde invuller heeft hier als {label} ‘{quoted(then)}’, in ‘{called}’ ‘{quoted(now)}’."
+            said = f"{told} Dat laatste telt; vraag na of dit één persoon is."
+            yield from fault("tegenstrijdig", name, f"by.{part}", said)
 
 
 def _who(saved: Saved) -> str:
@@ -126,25 +157,9 @@ def _remarks(scan: Scan, name: str, saved: Saved) -> Iterator[Fault]:
     """Yield what is to be told of a file that counts."""
     role = saved["by"]["role"]
     if role not in {item.id for item in scan.roles}:
-        said = f"de rol ‘{quoted(role)}’ kent deze scan niet" if role else "er is geen rol gekozen"
-        told = f"{said[0].upper()}{said[1:]}; deze invuller telt mee zonder rol."
-        yield from _fault("onbekende-rol", name, "by.role", told)
+        said = f"De rol ‘{quoted(role)}’ kent deze scan niet" if role else "Er is geen rol gekozen"
+        yield from fault("onbekende-rol", name, "by.role", f"{said}; deze invuller telt mee zonder rol.")
     for error in read_answers(scan, saved["answers"]).errors:
-        place = f"answers.{error['question']}"
-        yield from _fault(error["code"], name, place, f"{error['message']} De regel telt als onbekend.")
-    if saved["version"] != scan.version:
-        changed = _changed_lines(scan, saved)
-        which = f"Anders verwoord zijn nu: {', '.join(changed)}." if changed else "De regels zijn hetzelfde verwoord."
-        yield from _fault("andere-versie", name, "version", f"Ingevuld op een andere versie van deze scan. {which}")
-
-
-def _changed_lines(scan: Scan, saved: Saved) -> list[str]:
-    """Return the numbers of the answered lines whose words are not those that were answered."""
-    words, answers = saved["words"], saved["answers"]
-    return [line.number for line in scan.lines if line.id in answers and words.get(line.id, line.words) != line.words]
-
-
-def _fault(code: str, name: str, place: str, told: str) -> list[Fault]:
-    faults = Faults(name)
-    faults.add(code, place, told)
-    return faults.found
+        told = f"{error['message']} De regel telt als onbekend."
+        yield from fault(error["code"], name, f"answers.{error['question']}", told)
+    yield from version_remark(scan, name, saved)

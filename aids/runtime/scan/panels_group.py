@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from aids.runtime.markup import Child, Node, node
 from aids.runtime.scan.agenda import agenda as agenda_of
-from aids.runtime.scan.model import Line, Scan
+from aids.runtime.scan.model import UNKNOWN, Line, Scan
 from aids.runtime.scan.panels_parts import (
     Row,
     bullets,
@@ -28,8 +28,9 @@ from aids.runtime.scan.panels_scores import how_to_read, profile_by_chapter, sco
 from aids.runtime.scan.pictures_heat import LARGEST, heat, ordered
 from aids.runtime.scan.pictures_spread import counted, strip
 from aids.runtime.scan.reckoned import group, respondents
-from aids.runtime.scan.results import AgendaItem, LineTogether, Respondent, Together
+from aids.runtime.scan.results import AgendaItem, LineTogether, Respondent, Split, Together
 from aids.runtime.scan.wording import (
+    answer_signs,
     answer_words,
     count,
     duration,
@@ -141,10 +142,16 @@ def line_table(scan: Scan, found: Together) -> Node:
     for line in scan.lines:
         counts = [str(times) for _, _, times in spread_counts(scan, found.lines[line.id].all, found.size)]
         apart = plain(found.lines[line.id].difference)
-        rows.append(Row([named(line), *counts, apart, answer_words(scan, found.agreed.get(line.id))]))
-    answers = [step.label for step in scan.scale]
-    head = ("Vraag", *answers, "Niet van toepassing", "Weet ik niet", "Verschil", "Gedeeld antwoord")
-    return table("Hoe vaak elk antwoord gegeven is", head, rows, "counts")
+        agreed = found.agreed.get(line.id)
+        shared = "Nog niet" if is_open(agreed, found.lines[line.id].all) else answer_words(scan, agreed)
+        rows.append(Row([named(line), *counts, apart, shared]))
+    head = ("Vraag", *answer_signs(scan), "Verschil", "Gedeeld antwoord")
+    return table(f"Hoe vaak elk antwoord gegeven is. {signs(scan)}", head, rows, "counts")
+
+
+def is_open(answer: str | None, split: Split) -> bool:
+    """Return whether a group has no shared answer though some know: other than what nobody knows."""
+    return answer == UNKNOWN and any(times for given, times in split.counts.items() if given != UNKNOWN)
 
 
 def role_table(scan: Scan, found: Together) -> list[Node]:

@@ -13,7 +13,7 @@ from aids.runtime.scan.reckoned import own
 from aids.runtime.scan.results import LineSpread, Quartiles, Rollup, Scores, ScoreSpread
 from aids.runtime.scan.rollup import rollup as rollup_of
 from aids.runtime.scan.scores import scores_of
-from aids.runtime.scan.wording import count, interval, middle, number
+from aids.runtime.scan.wording import answer_signs, count, interval, middle, number, signs
 from aids.runtime.scan.work import Work, group_of, mapping
 
 HEAD = (
@@ -24,7 +24,6 @@ HEAD = (
     "Ten hoogste: kwart",
     "midden",
     "drie kwart",
-    "Zonder onbekend",
 )
 
 
@@ -88,13 +87,14 @@ def spread_table(scan: Scan, rows: list[Box], found: Rollup) -> Node:
     """Return the quartiles of every row of both pictures."""
     with_own = any(row.own for row in rows)
     own_head = ("Uw scan",) if with_own else ()
-    body = [Row([row.title, *spread_cells(scan, row.spread, found.files), *own_cells(scan, row)]) for row in rows]
-    return table("De kwartielen in cijfers", (*HEAD, *own_head), body, "quartiles")
+    body = [Row([row.title, *spread_cells(scan, row.spread), *own_cells(scan, row)]) for row in rows]
+    head = (*HEAD, f"Alles bekend, van {found.files}", *own_head)
+    return table("De kwartielen in cijfers", head, body, "quartiles")
 
 
-def spread_cells(scan: Scan, spread: ScoreSpread, files: int) -> list[str]:
+def spread_cells(scan: Scan, spread: ScoreSpread) -> list[str]:
     """Return the quartiles of what scans are at least and at most, and how many have no unknown line."""
-    return [*quartile_cells(scan, spread.low), *quartile_cells(scan, spread.high), f"{spread.complete} van {files}"]
+    return [*quartile_cells(scan, spread.low), *quartile_cells(scan, spread.high), str(spread.complete)]
 
 
 def quartile_cells(scan: Scan, found: Quartiles | None) -> list[str]:
@@ -120,10 +120,9 @@ def missing_words(scan: Scan, found: Rollup) -> Node:
 
 def line_table(scan: Scan, found: Rollup) -> Node:
     """Return every line: how often each step, how many missing, and the quartiles."""
-    steps = [step.label for step in scan.scale]
-    head = ("Vraag", *steps, "Niet van toepassing", "Ontbreekt", "Kwart", "Midden", "Drie kwart")
+    head = ("Vraag", *answer_signs(scan), "Kwart", "Midden", "Drie kwart")
     rows = [Row([named(line), *line_cells(scan, found.lines[line.id])]) for line in scan.lines]
-    return table("Alle scans per vraag", head, rows, "counts")
+    return table(f"Alle scans per vraag. {signs(scan)}", head, rows, "counts")
 
 
 def line_cells(scan: Scan, spread: LineSpread) -> list[str]:

@@ -6,9 +6,9 @@ With a group it reports what the group agreed on; it holds no answer of a single
 from aids.runtime.markup import Child, Node, node
 from aids.runtime.scan.answers import Read
 from aids.runtime.scan.compare import compare
-from aids.runtime.scan.model import LEFT_OUT, UNKNOWN, Criterion, Line, Scan
+from aids.runtime.scan.model import LEFT_OUT, Criterion, Line, Scan
 from aids.runtime.scan.panels_compare import by_chapter, moves, promises, since
-from aids.runtime.scan.panels_group import who
+from aids.runtime.scan.panels_group import is_open, who
 from aids.runtime.scan.panels_parts import Row, blank, pairs, part, say, small, table, title
 from aids.runtime.scan.panels_result import action_rows, action_table
 from aids.runtime.scan.panels_scores import NO_VERDICT, how_to_read, profile_by_chapter, rule, score_table, status_words
@@ -101,15 +101,20 @@ def criterion_rows(
     for line in scan.lines_of(criterion.id):
         answer = read.answers.get(line.id)
         rows.append(
-            Row([f"{line.number} {line.short}", agreed_words(scan, answer, line, found), why(saved, read, line, found)])
+            Row(
+                [
+                    f"{line.number} {line.short}",
+                    answer_text(scan, answer, line, found),
+                    why(saved, read, line, found),
+                ]
+            )
         )
     return rows
 
 
-def agreed_words(scan: Scan, answer: str | None, line: Line, found: Together | None) -> str:
-    """Return an answer; with a group, what is not agreed on differs from what nobody knows."""
-    split = found.lines[line.id].all if found else None
-    if answer == UNKNOWN and split and any(times for given, times in split.counts.items() if given != UNKNOWN):
+def answer_text(scan: Scan, answer: str | None, line: Line, found: Together | None) -> str:
+    """Return an answer; of a group, what is not agreed on differs from what nobody knows."""
+    if found and is_open(answer, found.lines[line.id].all):
         return "Nog geen gezamenlijk antwoord"
     return answer_words(scan, answer)
 

@@ -13,8 +13,6 @@ from aids.runtime.scan.results import Score, Split
 MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
 )
-MOST_DECIMALS = 4
-
 NOT_APPLICABLE = "Niet van toepassing"
 NOT_KNOWN = "Weet ik niet"
 NOT_FILLED_IN = "Niet ingevuld"
@@ -24,13 +22,11 @@ SIGN_UNKNOWN = "?"
 
 
 def number(scan: Scan, score: Fraction) -> str:
-    """Return a score with one decimal, or with as many more as keep it in its own level: 2,96 is not yet 3,0."""
-    decimals = 1
-    while decimals < MOST_DECIMALS and scan.level_of(
-        min(_rounded(score, decimals), Fraction(scan.top))
-    ) != scan.level_of(score):
-        decimals += 1
-    return plain(score, decimals)
+    """Return a score with one decimal, rounded, but never up into the next level: 2,96 is not yet 3,0."""
+    rounded = _rounded(score, 1)
+    if rounded > score and scan.level_of(rounded) != scan.level_of(score):
+        rounded -= Fraction(1, 10)
+    return plain(rounded)
 
 
 def plain(value: Fraction, decimals: int = 1) -> str:
@@ -77,6 +73,11 @@ def sign(scan: Scan, answer: str | None) -> str:
     beside = {LEFT_OUT: SIGN_LEFT_OUT}
     points = {step.id: str(step.points) for step in scan.scale}
     return {**points, **beside}.get(answer or "", SIGN_UNKNOWN)
+
+
+def answer_signs(scan: Scan) -> list[str]:
+    """Return the sign of every answer: the scale, then what stands beside it."""
+    return [*(str(step.points) for step in scan.scale), SIGN_LEFT_OUT, SIGN_UNKNOWN]
 
 
 def signs(scan: Scan) -> str:

@@ -121,10 +121,10 @@ def test_manifest_names_what_is_there(tmp_path: Path) -> None:
     """Every file of the folder is in the manifest and the other way round; the worker's scripts are no modules."""
     manifest = bundle.build(tmp_path, TREES)
     assert sorted(path.name for path in (tmp_path / manifest.folder).iterdir()) == list(manifest.files)
-    assert {*bundle.RUNTIME_FILES, manifest.script, "proef.json", *manifest.modules, *manifest.styles} == set(
-        manifest.files
-    )
-    assert not {"worker.js", "pyodide.js", "pyodide.asm.js"} & set(manifest.modules)
+    scripts = {manifest.script, manifest.scan_script, *manifest.modules, *manifest.scan_modules}
+    styles = {*manifest.styles, *manifest.scan_styles}
+    assert {*bundle.RUNTIME_FILES, "proef.json", *scripts, *styles} == set(manifest.files)
+    assert not {"worker.js", "pyodide.js", "pyodide.asm.js"} & scripts
 
 
 def test_no_file_that_is_kept_loads_from_a_cdn(tmp_path: Path) -> None:

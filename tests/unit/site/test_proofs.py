@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import has_errors
 from aids.compiler.document import Document
-from aids.compiler.loader import load_draft
+from aids.compiler.loader import load_draft, load_tree
+from aids.compiler.scan import proof
+from aids.compiler.scan.document import ScanDocument
 from aids.site.proofs import certificates
-from tests.unit.compiler.samples import tree_text, write_project
+from tests.unit.compiler.samples import scan_text, tree_text, write_project
 
 NEVER_GIVEN = """\
 advice:
@@ -46,3 +50,16 @@ def test_broken_tree_has_findings_and_no_certificate(tmp_path: Path) -> None:
     assert pages == {}
     assert len(codes) == len(set(codes)) > 0
     assert any("id: nooit" in line for line in lines), lines
+
+
+def test_a_scan_has_its_certificate_and_keeps_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan is proven beside the trees, and not again while nothing of it changes."""
+    path = tmp_path / "scan.yml"
+    path.write_text(scan_text(), encoding="utf-8")
+    scan, _ = load_tree(path)
+    assert isinstance(scan, ScanDocument)
+    pages, found = certificates([], {}, tmp_path, tmp_path / "proofs", [scan])
+    assert found == []
+    assert 'data-aid-certificate="scan"' in pages["scan"]
+    monkeypatch.delattr(proof, "prove_scan")
+    assert certificates([], {}, tmp_path, tmp_path / "proofs", [scan]) == (pages, [])

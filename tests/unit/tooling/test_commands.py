@@ -196,10 +196,11 @@ def test_without_a_report_the_last_line_is_no_success(tmp_path: Path) -> None:
 
 
 def test_missing_names_each_part(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """On a bare machine each Node part and the browser are named."""
+    """On a bare machine each Node part, the browser and LibreOffice are named."""
     monkeypatch.setattr(test, "ROOT", tmp_path)
     monkeypatch.setattr(test, "find_browser", lambda: None)
-    assert len(test.missing()) == len(test.NODE_PARTS) + 1
+    monkeypatch.setattr(test, "find_office", lambda: None)
+    assert len(test.missing()) == len(test.NODE_PARTS) + 2
 
 
 def test_a_browser_is_judged_by_running_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

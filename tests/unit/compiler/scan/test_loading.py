@@ -1,5 +1,6 @@
 """Laws of reading a scan: every fault in one run, none that is not there, and a stand-in beside each."""
 
+import random
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,29 @@ def test_a_kind_that_looks_like_a_scan_is_corrected(tmp_path: Path) -> None:
     """A typing error in `kind` is told with the kind that was meant."""
     _, found = loaded(tmp_path, scan_text("kind: scann\n"))
     assert any(item.code == "VW207" and "‘scan’" in item.remedy for item in found)
+
+
+def test_whatever_is_written_is_read_to_the_end(tmp_path: Path) -> None:
+    """A scan with lines gone, doubled, cut or replaced by junk gives diagnostics or a scan, and never raises."""
+    whole = (Path(__file__).parent / "alle-vormen.yml").read_text(encoding="utf-8").splitlines()
+    dice = random.Random(2)  # noqa: S311  the same each time
+    refused = 0
+    for _ in range(300):
+        lines = list(whole)
+        for _ in range(dice.randint(1, 3)):
+            place = dice.randrange(len(lines))
+            line = lines[place]
+            lines[place : place + 1] = dice.choice(
+                [
+                    [],
+                    [line, line],
+                    [line[: dice.randrange(len(line) + 1)]],
+                    [line.replace(": ", ": [", 1)],
+                    ["  - x"],
+                    ["{"],
+                ]
+            )
+        document, found = loaded(tmp_path, "\n".join(lines))
+        refused += document is None
+        assert document is not None or found
+    assert refused > 200

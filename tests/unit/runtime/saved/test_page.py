@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from html.parser import HTMLParser
 
 from aids.runtime.markup import html, node, words
@@ -10,9 +9,6 @@ from aids.runtime.saved import read_saved
 from aids.runtime.saved_html import html_text, particulars
 from aids.runtime.scan.saved_page import opened, page_of
 from tests.saved_sample import SCAN, respondent
-
-ADDRESS = re.compile(r"""(?:https?:)?//|\b(?:src|href|style|on[a-z]+)\s*=""", re.IGNORECASE)
-SAFE = frozenset({"{http://www.w3.org/2000/svg}"})
 
 
 class Elements(HTMLParser):

@@ -103,6 +103,32 @@ def test_what_was_given_is_read() -> None:
     assert kept(case(given={"advice": "veel"}), "given") == {"advice": []}
 
 
+def test_an_agreement_has_an_answer_and_a_promise_a_known_state() -> None:
+    """A reason without an answer is no agreement; what became of a promise is one of four."""
+    joint = {"c1": {"reason": "x"}, "c2a": {"answer": "volledig", "reason": "y"}, "c2b": 3}
+    followup = {"c1": {"state": "klaar", "note": "blijft"}, "c2a": {"state": "loopt"}}
+    data = respondent(joint=joint, followup=followup)
+    assert kept(data, "joint") == {"c2a": {"answer": "volledig", "reason": "y"}}
+    assert kept(data, "followup") == {"c1": {"note": "blijft"}, "c2a": {"state": "loopt"}}
+    assert faults_of(data) == [
+        ("verplicht", "joint.c1"),
+        ("verkeerde-soort", "joint.c2b"),
+        ("verkeerde-soort", "followup.c1.state"),
+    ]
+
+
+def test_no_part_has_more_than_a_thousand_entries() -> None:
+    """Of more the first thousand are read, and it is told."""
+    data = respondent(answers={f"c{number}": "volledig" for number in range(1001)})
+    assert len(kept(data, "answers")) == 1000
+    assert faults_of(data) == [("te-veel", "answers")]
+
+
+def test_recognisable_is_only_who_said_so() -> None:
+    """Anything but true or false is no consent."""
+    assert kept(respondent(by={"recognisable": "ja"}), "by")["recognisable"] is False
+
+
 def test_the_answer_of_a_line_has_a_state() -> None:
     """An object without a state, or with one that is no id, is no answer."""
     values: list[dict[str, Any]] = [{}, {"state": 3}, {"reason": "x"}]
@@ -132,7 +158,9 @@ def test_absurd_days_are_named(value: object) -> None:
     assert kept(respondent(notes={"c1": {"date": ""}}), "notes") == {"c1": {"date": ""}}
 
 
-@pytest.mark.parametrize("value", ["2026-11-22", "2026-11-22 10:33", "2026-11-22T25:00", "0000-01-01T00:00", 3])
+@pytest.mark.parametrize(
+    "value", ["2026-11-22", "2026-11-22 10:33", "2026-11-22T25:00", "2026-11-22X10:33", "0000-01-01T00:00", 3]
+)
 def test_absurd_moments_are_named(value: object) -> None:
     """A moment that is none is named and left out."""
     assert kept(respondent(saved=value), "saved") == ""
@@ -218,6 +246,13 @@ def test_text_that_is_json_by_halves() -> None:
     for text, code in reasons.items():
         saved, faults = read_saved(text, "a")
         assert (saved, [fault.code for fault in faults]) == (None, [code])
+
+
+def test_a_file_has_one_block_and_an_end_to_its_size() -> None:
+    """Two blocks of data, or more than five million characters, are refused."""
+    block = '<script type="application/json" id="veilig-in-de-wijk">{}</script>'
+    for text, code in ((f"<html>{block}{block}</html>", "dubbel"), (" " * 5_000_001, "te-groot")):
+        assert [fault.code for fault in read_saved(text, "a")[1]] == [code]
 
 
 def test_numbers_that_are_none_are_left_out() -> None:

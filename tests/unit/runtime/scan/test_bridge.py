@@ -131,6 +131,18 @@ def test_gathering_names_files_by_their_place() -> None:
     assert [(fault["code"], fault["file"]) for fault in reply["faults"]] == [("vreemd-bestand", "a"), ("dubbel", "c")]
 
 
+def test_gathering_a_region_gives_what_groups_agreed() -> None:
+    """For a region a file with a group counts once, with the document that stands for it; else it does not count."""
+    several = respondent(group=[respondent(by={"id": "f" * 32})])
+    files = [{"name": "x", "saved": 3}, {"name": "a", "saved": several}]
+    reply = ask(type="gather", files=files, region=True)
+    assert reply["kept"] == [1]
+    assert reply["agreed"]["1"]["answers"]["c1"] == "grotendeels"
+    assert "group" not in reply["agreed"]["1"]
+    apart = ask(type="gather", files=files)
+    assert (apart["kept"], apart["agreed"]) == ([], {})
+
+
 def test_an_export_is_of_this_version_and_in_normal_form(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is written is a document of the scan as it is now, whatever the page had in hand; the day is the page's."""
     exports = Exports(monkeypatch)

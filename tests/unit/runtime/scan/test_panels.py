@@ -4,14 +4,15 @@ import random
 import re
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+import aids
 from aids.runtime.markup import Node, html, words
 from aids.runtime.scan.allowed import ALLOWED_ATTRIBUTES, ALLOWED_TAGS, HTML_TAGS, SVG_TAGS
 from aids.runtime.scan.model import Scan
 from aids.runtime.scan.panels import PANELS
-from aids.runtime.scan.panels_style import STYLE
 from aids.runtime.scan.work import Work
 from tests.random_scans import TEXTS, random_scan, real_shape
 from tests.scan_works import of_class, random_work, texts, walk
@@ -202,13 +203,15 @@ def test_the_lines_where_the_page_puts_controls_are_named_once() -> None:
             assert all(sum("data-scan-room" in part.attributes for part in walk([item])) == 1 for item in named)
 
 
-def test_the_style_of_a_file_has_a_rule_for_classes_that_panels_have() -> None:
+@pytest.mark.parametrize("name", ["web/scan-panels.css", "runtime/saved_style.py"])
+def test_a_style_has_rules_for_classes_that_panels_have(name: str) -> None:
     """No rule is left for a class that no panel has."""
     used = {
         word
         for place in range(len(WORKS))
-        for name in PANELS
-        for part in walk(_panel(place, name))
+        for panel in PANELS
+        for part in walk(_panel(place, panel))
         for word in part.attributes.get("class", "").split()
     }
-    assert set(re.findall(r"\.(scan-[a-z-]+)", STYLE)) <= used
+    style = Path(aids.__path__[0], name).read_text(encoding="utf-8")
+    assert set(re.findall(r"\.(scan-[a-z-]+)", style)) <= used

@@ -35,7 +35,7 @@ def _said(parts: list[Node]) -> str:
 def _lines(parts: list[Node]) -> dict[str, list[str]]:
     """Return answer and reason by line or criterion."""
     rows = [part for table in of_class(parts, "scan-chapter") for part in walk([table]) if part.tag == "tr"]
-    return {words(row.children[0]): [words(cell) for cell in row.children[1:]] for row in rows}  # type: ignore[union-attr]
+    return {words(row.children[0]): [words(cell) for cell in row.children[1:]] for row in rows}
 
 
 def test_the_report_says_what_it_is_how_it_was_reckoned_and_until_when_it_holds() -> None:

@@ -22,6 +22,8 @@ from aids.export.xlsx_read import read_xlsx
 from aids.runtime.bridge import Bridge
 from tests.random_scans import random_saved, real_shape
 
+pytestmark = pytest.mark.e2e
+
 TODAY = "2026-11-22"
 START = (WEB / "worker.js").read_text(encoding="utf-8").split("FIND_ENGINE = `")[1].split("`")[0]
 """How the worker lets Python find the engine."""
