@@ -54,7 +54,7 @@ MEETING = 90
 
 
 def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  as every panel
-    """Return who responded and what they say: the profile of what is agreed, the heat map, and each line."""
+    """Return who responded and what they say: the heat map, each line, and the profile of what they agree on."""
     found = group(scan, work.saved)
     if found is None:
         return [title("Samen"), say(NOBODY_YET)]
@@ -63,6 +63,11 @@ def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001 
         title("Samen"),
         say(f"{count(found.size, 'invuller', 'invullers')}. {agreed_words(scan, found)}"),
         who(scan, found, people, " De nummers van de kolommen:"),
+        part("Alle antwoorden naast elkaar"),
+        *side_by_side(scan, found, people),
+        part("Per vraag"),
+        line_table(scan, found),
+        *role_table(scan, found),
         part("Profiel van wat gedeeld is"),
         say(
             "Gedeeld is: samen afgesproken, of iedereen die het weet zegt hetzelfde. De rest telt als onbekend. "
@@ -70,11 +75,6 @@ def together(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001 
         ),
         profile_by_chapter(scan, found.profile, "wat de groep deelt"),
         score_table(scan, found.profile, "De scores van wat de groep deelt"),
-        part("Alle antwoorden naast elkaar"),
-        *side_by_side(scan, found, people),
-        part("Per vraag"),
-        line_table(scan, found),
-        *role_table(scan, found),
     ]
 
 

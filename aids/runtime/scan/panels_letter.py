@@ -7,18 +7,20 @@ from aids.runtime.markup import Node
 from aids.runtime.scan.model import Scan
 from aids.runtime.scan.panels_parts import blank, bullets, part, say, strong, title
 from aids.runtime.scan.together import ENOUGH
-from aids.runtime.scan.wording import count, listing
+from aids.runtime.scan.wording import count, duration, listing
 from aids.runtime.scan.work import Work
 
-MINUTES_EACH = 2
-"""Estimated minutes for a line: an estimate of the editors."""
+SECONDS_EACH = 90
+"""Time for a line: an estimate of the editors."""
+
+QUARTER = 15
 
 
 def invitation(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  as every panel
     """Return the text."""
     lines = count(len(scan.lines), "vraag", "vragen")
     roles = listing([role.label for role in scan.roles])
-    longest = -(-len(scan.lines) * MINUTES_EACH // 15) * 15
+    minutes = -(-len(scan.lines) * SECONDS_EACH // (60 * QUARTER)) * QUARTER
     return [
         title("Uitnodiging om mee te doen"),
         say("Neem deze tekst over, vul de open plekken in en stuur hem naar de invullers."),
@@ -32,7 +34,7 @@ def invitation(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG00
         say(
             strong("Wat vragen we? "), f"U loopt {lines} langs en kiest bij elke vraag hoever het is, zoals u het ziet."
         ),
-        say(strong("Hoe lang duurt het? "), f"Naar schatting {longest} minuten. U kunt stoppen en later verdergaan."),
+        say(strong("Hoe lang duurt het? "), f"Naar schatting {duration(minutes)}. U kunt stoppen en later verdergaan."),
         say(
             strong("Weet u iets niet? "),
             "Kies dan ‘weet ik niet’. Dat is een goed antwoord: dan zoeken wij uit wie het weet.",

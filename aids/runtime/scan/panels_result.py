@@ -76,6 +76,7 @@ def priorities(scan: Scan, read: Read, saved: Json) -> list[Node]:
                 "Vragen met een lage score",
                 ("Vraag", "Antwoord", "Wat er gaat gebeuren"),
                 [Row([named(line), answer_words(scan, read.answers[line.id]), plan(saved, line)]) for line in known],
+                "first",
             ),
         ]
     if asked:
