@@ -8,7 +8,8 @@ from html import escape
 
 VOID = frozenset({"br", "hr", "input", "meta", "link", "img"})
 INLINE = frozenset({"a", "button", "input", "label", "legend", "p", "span", "strong", "summary", "textarea"})
-INLINE |= {"h2", "h3", "h4", "li", "td", "th", "caption", "kbd", "option", "text", "tspan", "g", "rect", "circle", "path"}
+INLINE |= {"h2", "h3", "h4", "li", "td", "th", "caption", "kbd", "option"}
+INLINE |= {"text", "tspan", "g", "rect", "circle", "path"}
 """Elements written on one line: white space inside them would show."""
 
 type Attribute = str | int | bool | None

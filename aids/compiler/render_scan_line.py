@@ -5,7 +5,7 @@ only; decides nothing.
 """
 
 from aids.compiler.document import Choice
-from aids.compiler.render_html import Markup, element, joined
+from aids.compiler.render_html import Attribute, Markup, element, joined
 from aids.compiler.render_sources import Sources, page_address
 from aids.compiler.scan.document import Line, ScanDocument
 from aids.runtime.scan.model import LEFT_OUT, UNKNOWN
@@ -83,7 +83,7 @@ def _choice(name: str, key: str, choice: Choice) -> Markup:
 
 
 def _reason(name: str) -> Markup:
-    attributes = {
+    attributes: dict[str, Attribute] = {
         "type": "text",
         "name": f"{name}-reden",
         "class": "aid-input",
@@ -175,7 +175,7 @@ def _notes(name: str, line: Line) -> Markup:
 
 
 def _owner(name: str) -> Markup:
-    attributes = {
+    attributes: dict[str, Attribute] = {
         "type": "text",
         "name": f"{name}-owner",
         "maxlength": NAME_LARGEST,

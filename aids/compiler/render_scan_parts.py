@@ -75,9 +75,10 @@ def act(action: str, label: str, look: str = "") -> Markup:
 
 
 def scale_list(document: ScanDocument) -> Markup:
-    """Return what each step of the scale means."""
+    """Return what each answer means, where the scan says so."""
     items = [
-        element("li", {}, element("strong", {}, f"{key}: {choice.label}"), f". {choice.hint}" if choice.hint else "")
-        for key, choice in answers_of(document)
+        element("li", {}, element("strong", {}, choice.label), f": {choice.hint}")
+        for _, choice in answers_of(document)
+        if choice.hint
     ]
     return element("ul", {"class": "scan-scale"}, items)

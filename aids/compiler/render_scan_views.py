@@ -4,7 +4,7 @@ Used by `aids.compiler.render_scan`. Without a script they stay out of sight; al
 script only shows, hides and fills. Build only; decides nothing.
 """
 
-from aids.compiler.render_html import Markup, element
+from aids.compiler.render_html import Attribute, Markup, element
 from aids.compiler.render_scan_line import NOTE_LARGEST, answers_of, field_name
 from aids.compiler.render_scan_parts import act, file_drop, view_head
 from aids.compiler.render_sources import Sources
@@ -47,7 +47,7 @@ def panel(name: str) -> Markup:
 
 
 def _view(document: ScanDocument, name: str, *parts: Markup | list[Markup]) -> Markup:
-    names = {
+    names: dict[str, Attribute] = {
         "class": "scan-view",
         "id": f"{document.id}-{name}-blad",
         "data-scan-view": name,

@@ -14,7 +14,7 @@ from aids.export.sheets import Cell, Column, Sheet
 from aids.runtime.scan.agenda import agenda
 from aids.runtime.scan.model import Scan
 from aids.runtime.scan.results import Respondent, Together
-from aids.runtime.scan.wording import answer_words
+from aids.runtime.scan.wording import answer_words, long_date
 from aids.runtime.scan.work import Work, joint_of, mapping, promise_of, weights_of, words_of
 
 PLACE = (Column(layout.LINE, 7, "narrow"), Column("Nr", 5), Column("In het kort", 40))
@@ -96,12 +96,14 @@ def about_sheet(scan: Scan, saved: Saved, today: str, size: int) -> Sheet:
     """Return what the workbook is, where it comes from, and by which rule it reckons."""
     by = mapping(saved.get("by"))
     of_scan = {name: words_of(saved, name) or value for name, value in _of_scan(scan).items()}
+    of_whom: list[list[Cell]] = [["Van wie de antwoorden zijn", OF_THE_GROUP]] if size else []
     facts: list[list[Cell]] = [
         ["Wat dit is", f"Werkmap van: {scan.title}. {scan.about}"],
         ["Hoe de scores zijn berekend", rule(scan)],
         ["Hoe u dit controleert", CHECKING],
         ["Wat terug kan", GOING_BACK],
-        ["Gemaakt op", day(today)],
+        *of_whom,
+        ["Gemaakt op", long_date(today)],
         [layout.FORMAT, words_of(saved, "format")],
         [layout.SCHEMA, "1"],
         [layout.TREE, of_scan["tree"]],
@@ -112,7 +114,7 @@ def about_sheet(scan: Scan, saved: Saved, today: str, size: int) -> Sheet:
         [layout.ROLE, words_of(by, "role")],
         [layout.ORGANISATION, words_of(by, "organisation")],
         [layout.RECOGNISABLE, layout.YES if by.get("recognisable") is True else layout.NO],
-        [layout.WHO, words_of(by, "id")],
+        [layout.WHO, "" if size else words_of(by, "id")],
     ]
     return Sheet(layout.ABOUT, (Column(layout.WHAT, 28), Column(layout.VALUE, 110)), facts)
 
@@ -132,6 +134,10 @@ def rule(scan: Scan) -> str:
 CHECKING = (
     "De scores zijn formules. Kies op het blad Antwoorden een ander antwoord of zet op het blad Scores een ander "
     "gewicht, en ze rekenen mee. De laatste drie kolommen van Scores tonen de tussenstappen."
+)
+OF_THE_GROUP = (
+    "De antwoorden op het blad Antwoorden zijn die van de groep: wat is afgesproken, en anders wat alle invullers die "
+    "het weten hetzelfde antwoordden. Bij een lege cel is er nog geen gezamenlijk antwoord."
 )
 GOING_BACK = (
     "Antwoorden, bewijs, notities, acties en gewichten zijn op de pagina van de scan weer te openen, ook als u ze hier "

@@ -1,16 +1,16 @@
 """Owns a line of a scan as every export tells it: where it stands, the answer, and what was noted about it.
 
-With a group in the document the answers are those that the group agreed on. Used by workbook, table, text and calendar,
-so that they say the same. Runs in browser and build. Reckons nothing.
+With a group in the document the answers are those that the group agreed on; where it did not, there is none. Used by
+workbook, table and calendar, so that they say the same. Runs in browser and build. Reckons nothing.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from aids.runtime.scan.model import LEFT_OUT, Chapter, Criterion, Line, Scan
+from aids.runtime.scan.model import LEFT_OUT, UNKNOWN, Chapter, Criterion, Line, Scan
 from aids.runtime.scan.reckoned import stands_for
-from aids.runtime.scan.work import group_of, mapping, note_of, weights_of, words_of
+from aids.runtime.scan.work import group_of, joint_of, mapping, note_of, weights_of, words_of
 
 NOTES = ("evidence", "note", "action", "owner", "date")
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
@@ -39,11 +39,14 @@ def rows_of(scan: Scan, saved: Mapping[str, Any]) -> list[Row]:
     weights = weights_of(saved)
     criteria = {criterion.id: criterion for criterion in scan.criteria}
     chapters = {chapter.id: chapter for chapter in scan.chapters}
-    unexplained = frozenset() if group_of(saved) else _unexplained(saved)
+    is_group = bool(group_of(saved))
+    unexplained = frozenset() if is_group else _unexplained(saved)
     rows = []
     for line in scan.lines:
         criterion = criteria[line.criterion]
         answer = read.answers.get(line.id) or (LEFT_OUT if line.id in unexplained else "")
+        if is_group and answer == UNKNOWN and not joint_of(saved, line.id):
+            answer = ""
         notes = {name: note_of(saved, line.id, name) for name in NOTES}
         chapter = chapters[criterion.chapter]
         reason = read.reasons.get(line.id, "")

@@ -80,6 +80,12 @@ export class ScanGroup {
     this.around.onGroup();
   }
 
+  /** As it was at first. */
+  reset() {
+    this.rollup.checked = false;
+    this.clear();
+  }
+
   /** Show which files are in. */
   show() {
     const { group } = this.around.current();

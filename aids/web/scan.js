@@ -322,7 +322,7 @@ class ScanPage {
     clearTimeout(this.#pending);
     this.saved = empty(this.edition);
     this.compare.clear();
-    this.group.clear();
+    this.group.reset();
     this.own.tell([], []);
     for (const name of this.panels.places.keys()) this.panels.clear(name);
     this.#write();

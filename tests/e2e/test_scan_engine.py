@@ -4,8 +4,10 @@ import base64
 import io
 import json
 import random
+import re
 import subprocess
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from aids.compiler.node import NODE
 from aids.export import MEDIA
 from aids.export.xlsx_read import read_xlsx
 from aids.runtime.bridge import Bridge
+from tests.e2e.test_trimmed import RUN
 from tests.random_scans import random_saved, real_shape
 
 pytestmark = pytest.mark.e2e
@@ -27,10 +30,16 @@ pytestmark = pytest.mark.e2e
 TODAY = "2026-11-22"
 START = (WEB / "worker.js").read_text(encoding="utf-8").split("FIND_ENGINE = `")[1].split("`")[0]
 """How the worker lets Python find the engine."""
+NEEDS_MORE = re.compile(r"^(?:import pytest|from hypothesis|from html\.parser|from aids\.compiler)", re.MULTILINE)
+"""What a test module imports that the browser does not have."""
+
+OF_TESTS = re.compile(r"^from (tests\.[\w.]+) import", re.MULTILINE)
+
 BOOT = """
 import { loadPyodide } from "pyodide";
 import { readFileSync } from "node:fs";
-const { library, engine, start, tree, messages, scenario } = JSON.parse(await new Response(process.stdin).text());
+const given = JSON.parse(await new Response(process.stdin).text());
+const { library, engine, start, tree, messages, scenario, tests, run } = given;
 const loaded = "'xlsxwriter' in sys.modules or 'aids.export' in sys.modules";
 try {
   const python = await loadPyodide({ stdLibURL: library });
@@ -40,7 +49,15 @@ try {
   const isLate = !python.runPython(loaded);
   const replies = messages.map((message) => JSON.parse(handle(message)));
   const walked = python.runPython(scenario);
-  process.stdout.write(JSON.stringify({ isLate, replies, walked }));
+  for (const [path, text] of Object.entries(tests)) {
+    const full = `/trimmed/${path}`;
+    python.FS.mkdirTree(full.slice(0, full.lastIndexOf("/")));
+    python.FS.writeFile(full, text);
+  }
+  const names = Object.keys(tests).filter((path) => path.includes("/test_"));
+  const modules = names.map((path) => path.replace(/\\.py$/, "").replaceAll("/", "."));
+  const tested = JSON.parse(python.runPython(run)(JSON.stringify(modules)));
+  process.stdout.write(JSON.stringify({ isLate, replies, walked, tested }));
 } catch (error) {
   process.stderr.write(String(error.message).slice(-4000));
   process.exitCode = 1;
@@ -52,6 +69,22 @@ def saved() -> tuple[dict[str, Any], str]:
     """Return a document of six respondents, and the scan as JSON text."""
     scan = real_shape()
     return random_saved(random.Random(4), scan, group=6), json.dumps(scan.to_json())  # noqa: S311  the same each time
+
+
+def plain_tests() -> dict[str, str]:
+    """Return the runtime's own tests of scans and saved files that need no pytest, and what they import, by path."""
+    folders = (REPOSITORY / "tests" / "unit" / "runtime" / name for name in ("scan", "saved"))
+    paths = [*(REPOSITORY / "tests").glob("*.py"), *(path for folder in folders for path in folder.glob("*.py"))]
+    texts = {path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in sorted(paths)}
+    texts = {path: text for path, text in texts.items() if not NEEDS_MORE.search(text)}
+    while lacking := [path for path, text in texts.items() if set(OF_TESTS.findall(text)) - names_of(texts)]:
+        texts = {path: text for path, text in texts.items() if path not in lacking}
+    return texts
+
+
+def names_of(paths: Iterable[str]) -> set[str]:
+    """Return the dotted names of modules."""
+    return {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in paths}
 
 
 def members(content: bytes) -> dict[str, bytes]:
@@ -66,11 +99,7 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("engine")
     (folder / "stdlib.zip").write_bytes(trimmed_stdlib(PYODIDE))
     (folder / "engine-scan.zip").write_bytes(scan_zip())
-    modules = sorted(
-        name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-        for name in scan_sources()
-        if name.endswith(".py")
-    )
+    modules = sorted(names_of(name for name in scan_sources() if name.endswith(".py")))
     work, tree = saved()
     asked = [
         {"type": "export", "seq": number, "today": TODAY, "form": form, "work": {"saved": work, "earlier": None}}
@@ -83,6 +112,8 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "tree": tree,
         "messages": [json.dumps(each) for each in asked],
         "scenario": f"{modules = }\n{SCAN}",
+        "tests": plain_tests(),
+        "run": RUN,
     }
     done = subprocess.run(
         [NODE, "--input-type=module", "--eval", BOOT],
@@ -100,6 +131,12 @@ def answered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def test_every_road_is_open_in_the_trimmed_library(answered: dict[str, Any]) -> None:
     """All that the tracing walks (panels, exports, hostile files) passes with nothing but what a page brings."""
     assert json.loads(answered["walked"])
+
+
+def test_the_runtimes_own_tests_pass_there(answered: dict[str, Any]) -> None:
+    """Every test of scans and saved files that needs no pytest passes in the trimmed library."""
+    assert answered["tested"]["failures"] == []
+    assert len(answered["tested"]["passed"]) > 40
 
 
 def test_exports_wait_until_they_are_asked_for(answered: dict[str, Any]) -> None:

@@ -139,3 +139,13 @@ def test_missing_pyodide_is_told_with_a_remedy(tmp_path: Path) -> None:
     """Without the npm package there is one error that says how to get it."""
     with pytest.raises(BundleError, match=r"build\.py"):
         bundle.build(tmp_path / "site", TREES, pyodide=tmp_path)
+
+
+def test_a_flow_brings_nothing_of_a_scan(tmp_path: Path) -> None:
+    """What an aid's page loads has no script or style of the scan, and a scan's page all that its scripts name."""
+    manifest = bundle.build(tmp_path, TREES)
+    flow = {manifest.script, *manifest.modules, *manifest.styles}
+    assert [name for name in flow if name.startswith("scan")] == []
+    assert {"client.js", "client-worker.js", "scan-sheet.js", "scan-keys.js"} <= set(manifest.scan_modules)
+    assert "widget-diagram.js" not in manifest.scan_modules
+    assert {"aid.css", "scan.css", "scan-panels.css"} <= set(manifest.scan_styles)

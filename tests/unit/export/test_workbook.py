@@ -176,3 +176,15 @@ def test_exports_need_nothing_of_the_build() -> None:
     script = script.replace("WATCHED", "('yaml', 'mkdocs', 'markdown', 'aids.compiler', 'xlsxwriter')")
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_group_leaves_empty_what_it_did_not_agree_on() -> None:
+    """A line on which the group has no answer is empty, unless it agreed that nobody knows; "Over" says so."""
+    joint = {"c3a": {"answer": "onbekend", "reason": "Niemand weet het"}}
+    content = book_of(small_scan(), document(group=respondents(recognisable=False), joint=joint))
+    cells = texts(content, "Antwoorden")
+    answers = {cells[row, 0]: cells.get((row, ANSWER_AT)) for row in range(1, 9)}
+    assert [line for line, answer in answers.items() if answer] == ["c3a"]
+    told = texts(content, "Over").values()
+    assert any("geen gezamenlijk antwoord" in text for text in told)
+    assert "a" * 32 not in told

@@ -126,3 +126,28 @@ def test_certificate_takes_its_place() -> None:
     assert "<section>Bewezen</section>" in finish_page(page(place), DEEP, proven).text
     assert "hidden" not in finish_page(page(place), DEEP, proven).text
     assert place in finish_page(page(place), DEEP, Surroundings(None, {}, {})).text
+
+
+def test_a_scan_gets_its_own_script_and_styles() -> None:
+    """The page of a scan names the scripts and styles of a scan; its blank sheet needs only the styles."""
+    manifest = Manifest(
+        "aid-0",
+        (),
+        ("proef",),
+        ("aid.css",),
+        ("client.js",),
+        frozenset({"proef"}),
+        scan_styles=("scan.css",),
+        scan_modules=("scan-keys.js",),
+    )
+    around = Surroundings(manifest, {}, {})
+    text = finish_page(page('<div data-aid="proef" data-aid-assets=""></div>'), DEEP, around).text
+    assert parts(text, "script")[0].attributes["src"].endswith("/scan.js")
+    names = {part.attributes["href"].rsplit("/", 1)[-1] for part in parts(text, "link")}
+    assert {"scan.css", "scan-keys.js", "engine-scan.zip"} <= names
+    assert not {"aid.css", "client.js", "engine.zip"} & names
+    blank = finish_page(page('<div class="aid-blank scan-form"></div>'), DEEP, around).text
+    assert [part.attributes["href"] for part in parts(blank, "link") if part.attributes["rel"] == "stylesheet"] == [
+        "../../assets/aid-0/scan.css"
+    ]
+    assert parts(blank, "script") == []
