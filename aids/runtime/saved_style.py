@@ -62,8 +62,8 @@ th,td{padding:.75mm 1.5mm}
 .scan-item>p{margin-bottom:1mm;max-width:none}
 .scan-picture-heat{max-width:100%}
 h1,h2,h3,h4,caption{break-after:avoid}
-dt{break-after:avoid}
-tr,figure,svg,dt,.scan-answers>li,.scan-item{break-inside:avoid}
+dl>dt{break-after:avoid}
+dl>div,tr,figure,svg,.scan-answers>li,.scan-item{break-inside:avoid}
 thead{display:table-header-group}
 }
 """
