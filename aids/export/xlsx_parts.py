@@ -21,6 +21,8 @@ DEEPEST = 60
 """Elements within each other in one part."""
 
 ARCHIVE, OLD = b"PK", b"\xd0\xcf\x11\xe0"
+ENCRYPTED = 0x1
+"""What a part says that can only be read with a password."""
 DAMAGED = (BadZipFile, zlib.error, struct.error, EOFError)
 BROKEN = (*DAMAGED, RuntimeError, ValueError, ArithmeticError, OSError, LookupError)
 """What the archive's reader raises for what is in an archive: broken, encrypted, an unknown way of packing."""
@@ -59,13 +61,17 @@ class Parts:
             self._archive = ZipFile(io.BytesIO(content), metadata_encoding="latin-1")
             self._sizes = {info.filename: info.file_size for info in self._archive.infolist()}
         except BROKEN as error:
-            raise Unreadable("beschadigd", "De werkmap is beschadigd of half; zij is niet te openen.") from error
+            raise Unreadable(
+                "beschadigd", "De werkmap is beschadigd of niet compleet. Vraag om een nieuw bestand."
+            ) from error
+        if any(info.flag_bits & ENCRYPTED for info in self._archive.infolist()):
+            raise Unreadable("wachtwoord", "Op de werkmap zit een wachtwoord. Bewaar haar zonder wachtwoord.")
         if (
             len(self._archive.infolist()) > MOST_PARTS
             or max(self._sizes.values(), default=0) > LARGEST_PART
             or sum(info.file_size for info in self._archive.infolist()) > LARGEST_WHOLE
         ):
-            raise Unreadable("te-groot", "De werkmap wordt bij het uitpakken te groot; zij is niet gelezen.")
+            raise Unreadable("te-groot", "De werkmap wordt bij het uitpakken te groot. Er is niets uit gelezen.")
 
     def has(self, name: str) -> bool:
         """Return whether there is such a part."""
@@ -83,7 +89,7 @@ class Parts:
             nonlocal depth
             depth += 1
             if depth > DEEPEST:
-                raise Unreadable("beschadigd", f"In de werkmap is {name} dieper genest dan een werkblad kan zijn.")
+                raise Unreadable("beschadigd", f"De werkmap is beschadigd: het onderdeel {name} is niet te lezen.")
             start(tag.rpartition(" ")[2], {key.rpartition(" ")[2]: value for key, value in attributes.items()})
 
         def closed(tag: str) -> None:
@@ -99,7 +105,9 @@ class Parts:
         try:
             parser.Parse(self._read(name), True)  # noqa: FBT003  expat's own: this is all of it
         except (expat.ExpatError, LookupError, ValueError) as error:
-            raise Unreadable("beschadigd", f"In de werkmap is {name} niet te lezen.") from error
+            raise Unreadable(
+                "beschadigd", f"De werkmap is beschadigd: het onderdeel {name} is niet te lezen."
+            ) from error
 
     def _read(self, name: str) -> bytes:
         """Return the bytes of a part, never more than allowed whatever the archive says of its size."""
@@ -107,12 +115,14 @@ class Parts:
             with self._archive.open(name) as part:
                 data = part.read(LARGEST_PART + 1)
         except BROKEN as error:
-            raise Unreadable("beschadigd", f"In de werkmap ontbreekt {name}, of het is beschadigd.") from error
+            raise Unreadable(
+                "beschadigd", f"De werkmap is beschadigd: het onderdeel {name} is niet te lezen."
+            ) from error
         if len(data) > LARGEST_PART:
-            raise Unreadable("te-groot", "De werkmap wordt bij het uitpakken te groot; zij is niet gelezen.")
+            raise Unreadable("te-groot", "De werkmap wordt bij het uitpakken te groot. Er is niets uit gelezen.")
         return data
 
 
 def _refuse_declarations(*_: object) -> NoReturn:
     """Refuse a document type: with it a small file can grow without end, or point at other files."""
-    raise Unreadable("vreemde-xml", "De werkmap bevat verwijzingen die er niet in horen; zij is niet gelezen.")
+    raise Unreadable("vreemde-xml", "De werkmap bevat verwijzingen die er niet in horen. Er is niets uit gelezen.")

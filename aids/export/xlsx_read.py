@@ -67,7 +67,7 @@ def _document(book: Book, faults: CellFaults) -> Saved | None:
     """Return the document of a workbook as data."""
     missing = [name for name in (layout.ABOUT, layout.SCALE, layout.ANSWERS) if not book.has(name)]
     if missing:
-        said = f"Dit is geen werkmap van een zelfscan, of zij is niet meer heel: het blad ‘{missing[0]}’ ontbreekt."
+        said = f"Dit is geen volledige werkmap van een zelfscan: het blad ‘{missing[0]}’ ontbreekt."
         faults.add("mist-blad", "", said)
         return None
     facts = {
@@ -141,7 +141,7 @@ def _read_answers(book: Book, data: Saved, labels: Mapping[str, str], faults: Ce
         address, cell = row[layout.LINE]
         line = cell.text.strip()
         if not line:
-            said = "In deze rij staat niet bij welke vraag zij hoort (kolom ‘Regel’); de rij is weggelaten."
+            said = "In deze rij is niet te zien om welke vraag het gaat (kolom ‘Regel’); de rij is weggelaten."
             faults.add("vreemd-deel", address, said)
         elif line in seen:
             faults.add("dubbel", address, f"‘{quoted(line)}’ staat twee keer op dit blad; de eerste rij telt.")
@@ -221,7 +221,7 @@ def _rows(book: Book, sheet: str, heads: tuple[str, ...], needed: tuple[str, ...
     head, places = _head_of(cells, heads)
     absent = next((name for name in needed or heads if name not in places), None)
     if absent is not None:
-        said = f"Op het blad ‘{sheet}’ ontbreekt de kolom ‘{absent}’; de werkmap is niet te lezen."
+        said = f"Op het blad ‘{sheet}’ ontbreekt de kolom ‘{absent}’. Er is niets uit gelezen."
         raise Unreadable("mist-kolom", said)
     for number in sorted({row for row, _ in cells if row > head}):
         found = {

@@ -15,7 +15,7 @@ from aids.runtime.saved_faults import Faults
 from aids.runtime.scan.joint import answers_for
 from aids.runtime.scan.model import Scan
 from tests.random_scans import random_saved, real_shape
-from tests.unit.export.workbooks import book_of, drawn, numbers, replaced, texts
+from tests.unit.export.workbooks import book_of, drawn, inline, numbers, replaced, texts, with_cell
 
 pytestmark = pytest.mark.slow
 
@@ -39,9 +39,22 @@ def documents() -> list[tuple[Scan, dict[str, Any]]]:
     return found
 
 
+def changed(scan: Scan, saved: dict[str, Any], content: bytes) -> tuple[dict[str, Any], bytes]:
+    """Return the document and the workbook with the first answer changed in both, as a person does in a spreadsheet."""
+    first, top = scan.lines[0].id, scan.scale[-1]
+    content = with_cell(content, "Antwoorden", "H2", inline("H2", ""))
+    content = with_cell(content, "Antwoorden", "G2", inline("G2", top.label))
+    answer = {"answers": {**saved["answers"], first: top.id}} if "group" not in saved else {}
+    joint = {"joint": {**saved["joint"], first: {"answer": top.id}}} if "group" in saved else {}
+    return {**saved, **answer, **joint}, content
+
+
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Scan, dict[str, Any], bytes]]:
-    """Return each scan and document, and the workbook as LibreOffice saved it; we wrote 77 as every result."""
+    """Return each scan and document, and the workbook as LibreOffice saved it; we wrote 77 as every result.
+
+    In every third an answer was changed in the sheet: the means must follow.
+    """
     office = find_office()
     assert office is not None, "LibreOffice ontbreekt: start `python3 build.py test --install`"
     folder, made = tmp_path_factory.mktemp("ours"), tmp_path_factory.mktemp("theirs")
@@ -49,6 +62,9 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Scan, dict[str
     for number, (scan, saved) in enumerate(found):
         content = book_of(scan, saved)
         sheets = [f"xl/worksheets/sheet{sheet}.xml" for sheet in (1, 2)]
+        if number % 3 == 0:
+            other, content = changed(scan, saved, content)
+            found[number] = (scan, other)
         content = replaced(content, {name: lambda data: SHOWN.sub(WRONG, data.decode()).encode() for name in sheets})
         path = folder / f"werkblad-{number}.xlsx"
         path.write_bytes(content)

@@ -8,12 +8,23 @@ from aids.runtime.scan.model import Scan
 from aids.runtime.scan.panels_parts import Row, bullets, fold, part, say, table, title
 from aids.runtime.scan.panels_result import named
 from aids.runtime.scan.panels_scores import NO_VERDICT, WHOLE
-from aids.runtime.scan.pictures_spread import Box, boxes
+from aids.runtime.scan.pictures_spread import Box, boxes, strip
 from aids.runtime.scan.reckoned import own
 from aids.runtime.scan.results import LineSpread, Quartiles, Rollup, Scores, ScoreSpread
 from aids.runtime.scan.rollup import rollup as rollup_of
 from aids.runtime.scan.scores import scores_of
-from aids.runtime.scan.wording import answer_signs, count, interval, middle, number, signs
+from aids.runtime.scan.wording import (
+    NOT_APPLICABLE,
+    NOT_KNOWN,
+    SIGN_LEFT_OUT,
+    SIGN_UNKNOWN,
+    answer_signs,
+    count,
+    interval,
+    middle,
+    number,
+    signs,
+)
 from aids.runtime.scan.work import Work, group_of, mapping
 
 HEAD = (
@@ -59,6 +70,7 @@ def rollup(scan: Scan, work: Work, today: str) -> list[Node]:  # noqa: ARG001  a
         part("Per vraag"),
         missing_words(scan, found),
         line_table(scan, found),
+        fold("Dezelfde verdeling in beeld", strips(scan, found)),
     ]
 
 
@@ -118,6 +130,21 @@ def missing_words(scan: Scan, found: Rollup) -> Node:
     )
 
 
+def strips(scan: Scan, found: Rollup) -> Node:
+    """Return a picture per line of how often each answer was given."""
+    items: list[Child | list[Child]] = [
+        [say(named(line)), strip(f"Verdeling bij {line.number}", line_counts(scan, found.lines[line.id]))]
+        for line in scan.lines
+    ]
+    return bullets(items, "strips")
+
+
+def line_counts(scan: Scan, spread: LineSpread) -> list[tuple[str, str, int]]:
+    """Return how often each answer was given: sign, words and count."""
+    steps = [(str(step.points), step.label, spread.counts.get(step.id, 0)) for step in scan.scale]
+    return [*steps, (SIGN_LEFT_OUT, NOT_APPLICABLE, spread.left_out), (SIGN_UNKNOWN, NOT_KNOWN, spread.missing)]
+
+
 def line_table(scan: Scan, found: Rollup) -> Node:
     """Return every line: how often each step, how many missing, and the quartiles."""
     head = ("Vraag", *answer_signs(scan), "Kwart", "Midden", "Drie kwart")
@@ -127,9 +154,9 @@ def line_table(scan: Scan, found: Rollup) -> Node:
 
 def line_cells(scan: Scan, spread: LineSpread) -> list[str]:
     """Return the counts and quartiles of a line."""
-    counts = [str(spread.counts.get(step.id, 0)) for step in scan.scale]
+    counts = [str(times) for _, _, times in line_counts(scan, spread)]
     quartiles = spread.quartiles
     values = (
         [middle(value) for value in (quartiles.lower, quartiles.median, quartiles.upper)] if quartiles else ["–"] * 3
     )
-    return [*counts, str(spread.left_out), str(spread.missing), *values]
+    return [*counts, *values]

@@ -237,7 +237,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "a large whole": (lambda: replaced(book(), {name: lambda _: b" " * 7_000_000 for name in FOUR}), "te-groot"),
     "a part that lies about its size": (lying_bomb, "beschadigd"),
     "too many parts": (many_parts, "te-groot"),
-    "encrypted": (encrypted, "beschadigd"),
+    "encrypted": (encrypted, "wachtwoord"),
     "entities": (with_part(STRINGS, BOMB), "vreemde-xml"),
     "an outside entity": (with_part(STRINGS, OUTSIDE), "vreemde-xml"),
     "an unknown encoding": (with_part(STRINGS, b'<?xml version="1.0" encoding="x-geen"?><sst/>'), "beschadigd"),

@@ -69,7 +69,7 @@ def part_of(content: bytes, sheet: str) -> str:
 
 def with_cell(content: bytes, sheet: str, address: str, cell: str) -> bytes:
     """Return the workbook with the XML of one cell replaced; its style is lost."""
-    pattern = re.compile(rf'<c r="{address}"(?: [^>]*)?(?:/>|>.*?</c>)')
+    pattern = re.compile(rf'<c r="{address}"(?: [^>]*?)?(?:/>|>.*?</c>)')
 
     def change(data: bytes) -> bytes:
         text = data.decode()

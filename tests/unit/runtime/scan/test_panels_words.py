@@ -201,6 +201,8 @@ def test_the_rollup_shows_ones_own_score_beside_the_others_counted_alike() -> No
     rows = _rows(parts, "quartiles")
     assert rows[0] == ["Het geheel", "1,0", "2,0", "2,5", "1,0", "2,0", "2,5", "3", "1,0"]
     assert ["c1 Kort c1", "1", "0", "1", "1", "0", "0", "1", "2", "2,5"] in _rows(parts, "counts")
+    (drawn,) = [part for part in of_class(parts, "scan-picture-strip") if texts(part)[0] == "Verdeling bij c1"]
+    assert texts(drawn)[1:] == ["nog-niet 1, grotendeels 1, volledig 1.", *"100112130n0?"]
     without = _rows(_panel("rollup", _group(*group)), "quartiles")
     assert without[0] == rows[0][:-1]
 
