@@ -77,6 +77,7 @@ def render_scan(document: ScanDocument, editorial: Editorial, root: str = "../..
             {"class": "scan-view", "data-scan-view": "invullen", "aria-labelledby": f"{document.id}-invullen"},
             view_head(document, "invullen"),
             _kept_offer(),
+            _replacing(),
             _start(document),
             _respondent(document),
             element(
@@ -197,7 +198,6 @@ def _start(document: ScanDocument) -> Markup:
             {"class": "scan-more scan-box"},
             element("summary", {"class": "scan-more-head"}, "Verder met een bestand"),
             file_drop(document, "own", "Kies uw bestand, of sleep het hierheen.", many=False),
-            _replacing(),
         ),
         element(
             "details",
@@ -225,10 +225,8 @@ def _replacing() -> Markup:
     return element(
         "div",
         {"class": "scan-sure", "role": "group", "data-scan-replacing": True, "hidden": True},
-        element("p", {}, element("strong", {}, "Wat nu open staat, is nog niet bewaard. Vervangen?")),
-        element(
-            "div", {"class": "scan-buttons"}, [act("replace", "Vervang door het bestand"), act("stay", "Laat staan")]
-        ),
+        element("p", {}, element("strong", {}, "Wat nu open staat, gaat weg. Vervangen?")),
+        element("div", {"class": "scan-buttons"}, [act("replace", "Vervang"), act("stay", "Laat staan")]),
     )
 
 

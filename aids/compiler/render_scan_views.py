@@ -14,6 +14,7 @@ from aids.runtime.scan.model import LARGEST_WEIGHT, UNKNOWN
 FOLLOWUPS = (("gedaan", "Gedaan"), ("loopt", "Loopt nog"), ("niet-gedaan", "Niet gedaan"), ("vervallen", "Vervallen"))
 WAITING = "Dit komt zodra het rekendeel klaar is. Invullen kan al."
 NO_FAMILIES = "Controleer eerst: staan er geen namen van gezinnen of van wie hulp krijgt in uw aantekeningen?"
+NO_ROLE = "U koos nog geen rol. Zonder rol telt uw scan wel mee, maar ziet niemand vanwaar u kijkt."
 BLANK_PAGE = "zelfscan/papier/"
 EXPORTS = (
     ("xlsx", "Rekenblad (.xlsx)", "Met formules voor de gemiddelden. De antwoorden zijn weer te openen."),
@@ -170,6 +171,7 @@ def _taken(document: ScanDocument, sources: Sources) -> Markup:
         document,
         "meenemen",
         element("p", {"class": "scan-warning"}, NO_FAMILIES),
+        element("p", {"class": "scan-warning", "data-scan-no-role": True, "hidden": True}, NO_ROLE),
         element("div", {"class": "scan-box"}, main, element("p", {"class": "scan-hint"}, how)),
         element(
             "div",

@@ -8,7 +8,7 @@
 
 import { make, part, say } from "./widget-dom.js";
 import { base64Of } from "./scan-download.js";
-import { TOO_LARGE, UNREADABLE, reading } from "./scan-words.js";
+import { TOO_LARGE, UNREADABLE, explained, reading } from "./scan-words.js";
 
 const LARGEST = 5_000_000;
 const PATIENCE = 1_000;
@@ -64,6 +64,12 @@ export class FileDrop {
     return found;
   }
 
+  /** Open the fold in which it stands. */
+  reveal() {
+    const fold = this.box.closest("details");
+    if (fold) fold.open = true;
+  }
+
   /**
    * Say what came of it: lines of text, then lists under a sentence of their own.
    * @param {string[]} lines
@@ -111,7 +117,7 @@ async function readOne(engine, file) {
     return { name, saved, faults: faults.map(messageOf), changed: changed.map(messageOf) };
   } catch (error) {
     console.warn("Een bestand kon niet worden gelezen:", error);
-    return { name, saved: null, faults: [`${name} ${UNREADABLE}`], changed: [] };
+    return { name, saved: null, faults: [`${name}: ${explained(error) || UNREADABLE}`], changed: [] };
   }
 }
 

@@ -13,7 +13,7 @@
 import { make, part, say } from "./widget-dom.js";
 import { FileDrop, messageOf } from "./scan-files.js";
 import { LEFT_OUT, alone, choiceOf, now, setJoint } from "./scan-saved.js";
-import { BROKEN, momentInWords, scansTogether } from "./scan-words.js";
+import { BROKEN, explained, momentInWords, scansTogether } from "./scan-words.js";
 
 const OWN = "Mijn eigen antwoorden";
 
@@ -119,7 +119,7 @@ export class ScanGroup {
   #line(change) {
     this.#busy = this.#busy.then(change).catch((error) => {
       console.warn("De scans konden niet worden samengevoegd:", error);
-      this.drop.tell([], [BROKEN]);
+      this.drop.tell([], [explained(error) || BROKEN]);
     });
     return this.#busy;
   }

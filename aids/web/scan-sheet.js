@@ -67,6 +67,18 @@ export class ScanSheet {
     this.mark();
   }
 
+  /**
+   * Return a document without answers and notes for which this edition of the scan has no place.
+   * @param {Saved} saved
+   * @returns {Saved}
+   */
+  fitted(saved) {
+    const has = (/** @type {string} */ id, /** @type {string} */ choice) => this.byId.get(id)?.radios.some((radio) => radio.value === choice);
+    saved.answers = Object.fromEntries(Object.entries(saved.answers).filter(([id, answer]) => has(id, choiceOf(answer))));
+    saved.notes = Object.fromEntries(Object.entries(saved.notes).filter(([id]) => this.byId.has(id)));
+    return saved;
+  }
+
   /** Put the document on screen, with every line in sight. */
   write() {
     const saved = this.current();

@@ -9,7 +9,7 @@
 import { part, parts, say } from "./widget-dom.js";
 import { bytesOf, copy, download } from "./scan-download.js";
 import { now, slim } from "./scan-saved.js";
-import { BROKEN, COPIED, NOT_COPIED, NOT_READY, taken } from "./scan-words.js";
+import { BROKEN, COPIED, NOT_COPIED, NOT_READY, explained, taken } from "./scan-words.js";
 import { today } from "./widget-words.js";
 
 const PRINTING = "data-scan-printing";
@@ -99,7 +99,7 @@ export class ScanTaken {
       await act();
     } catch (error) {
       console.warn("Meenemen lukte niet:", error);
-      say(this.said, this.around.isReady() ? BROKEN : NOT_READY);
+      say(this.said, explained(error) || (this.around.isReady() ? BROKEN : NOT_READY));
     }
   }
 }

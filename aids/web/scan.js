@@ -23,12 +23,15 @@ import { bringSearch } from "./widget-search.js";
 import { causeOf, today } from "./widget-words.js";
 
 const NEUTRAL_PAGE = "about:blank";
+/** The panels that say what was agreed on. */
+const AGREED = ["together", "joint"];
 /** Long enough that a key held down asks once. */
 const ASK_DELAY = 120;
 
 /** One scan. */
 class ScanPage {
-  #stale = false;
+  /** What waits to be asked: nothing, what is agreed on, or all that is in sight. @type {"" | "agreed" | "all"} */
+  #next = "";
   #busy = false;
   #seq = 0;
   #pending = 0;
@@ -54,6 +57,7 @@ class ScanPage {
     this.replacing = part(root, "[data-scan-replacing]");
     this.wiping = part(root, "[data-scan-wiping]");
     this.failed = part(root, "[data-scan-failed]");
+    this.noRole = part(root, "[data-scan-no-role]");
     this.live = part(root, "[data-aid-live]");
     this.own = new FileDrop(part(root, "[data-scan-drop=own]"), this.engine, (files) => this.#openFile(files));
     const around = { engine: this.engine, panels: this.panels, edition: this.edition, current, titleOf: (/** @type {string} */ id) => this.#titleOf(id) };
@@ -65,7 +69,7 @@ class ScanPage {
       isReady: () => root.dataset["aidState"] === "ready",
       onSaved: () => { this.keeping.isDirty = false; },
     });
-    this.views = new ScanViews(root, () => void this.#refresh());
+    this.views = new ScanViews(root, () => this.#turn());
     for (const select of this.weights) select.addEventListener("input", () => this.#weigh(select));
     root.addEventListener("click", (event) => this.#onClick(event));
     // A file that lands beside its place would take the page away.
@@ -125,6 +129,13 @@ class ScanPage {
     this.group.show();
   }
 
+  /** Another view came in sight. */
+  #turn() {
+    const { by, answers } = this.saved;
+    this.noRole.hidden = by.role !== "" || Object.keys(answers).length === 0;
+    void this.#refresh();
+  }
+
   /** Something in the document changed. */
   #edited() {
     this.keeping.touch();
@@ -142,22 +153,23 @@ class ScanPage {
   #agreed() {
     this.keeping.touch();
     clearTimeout(this.#pending);
-    this.#pending = setTimeout(() => void this.#refresh(["together", "joint"]), ASK_DELAY);
+    this.#pending = setTimeout(() => void this.#refresh("agreed"), ASK_DELAY);
   }
 
   /**
    * Ask for what is in sight, of the document as it is; one question at a time, the newest last.
-   * @param {string[]} [only]
+   * @param {"agreed" | "all"} what
    */
-  async #refresh(only) {
+  async #refresh(what = "all") {
     clearTimeout(this.#pending);
-    this.#stale = true;
+    if (this.#next !== "all") this.#next = what;
     if (this.#busy || this.root.dataset["aidState"] !== "ready") return;
     this.#busy = true;
     try {
-      while (this.#stale) {
-        this.#stale = false;
-        await this.#ask(only ?? this.#names());
+      while (this.#next) {
+        const names = this.#next === "agreed" ? AGREED : this.#names();
+        this.#next = "";
+        await this.#ask(names);
       }
     } catch (error) {
       this.#fail(error);
@@ -226,7 +238,7 @@ class ScanPage {
     this.own.tell([], read?.faults ?? []);
     if (!read || !saved) return;
     this.#replace(() => {
-      this.#open(complete(saved, this.edition));
+      this.#open(this.sheet.fitted(complete(saved, this.edition)));
       this.own.tell([opened(read.name)], read.faults, read.changed);
       this.keeping.isDirty = false;
       if (this.keeping.keep.isOn) this.keeping.touch();
@@ -235,13 +247,27 @@ class ScanPage {
 
   /** Open what is kept on this device, and go on keeping it. */
   #continue() {
+    const kept = this.keeping.keep.found()?.saved;
     const saved = this.keeping.found();
     if (!saved) return;
     this.#replace(() => {
-      this.#open(saved);
+      this.#open(this.sheet.fitted(saved));
       this.keeping.goOn();
       this.sheet.lines[0]?.focus();
+      void this.#tellChanges(kept);
     });
+  }
+
+  /**
+   * Say what is different from the scan that was kept, when that was of another version.
+   * @param {unknown} kept
+   */
+  async #tellChanges(kept) {
+    const { version } = /** @type {Saved} */ (kept);
+    if (version === this.edition.version) return;
+    const [read] = await this.own.read([new File([JSON.stringify(kept)], "Bewaard op dit apparaat", { type: "application/json" })]);
+    this.own.tell([], read?.faults ?? [], read?.changed);
+    this.own.reveal();
   }
 
   /**
@@ -249,7 +275,7 @@ class ScanPage {
    * @param {() => void} act
    */
   #replace(act) {
-    if (!this.keeping.isDirty) {
+    if (!this.keeping.isDirty && (!this.keeping.keep.isOn || isEmpty(this.saved))) {
       act();
       return;
     }
