@@ -4,7 +4,7 @@ Run by hand after a change of Pyodide or of what the engines import: `python -m 
 Pyodide in Node with its whole library, imports all of an engine, walks its error paths and writes the list of what came
 in: `stdlib_modules.txt` for an aid, and `scan_modules.txt` for what a scan needs beside it.
 A module that only an unwalked error path imports would be missing: therefore the runtime's own tests also run in the
-trimmed runtime (`tests/e2e/test_trimmed.py`). Runs on a developer's machine only.
+trimmed runtime (`test_trimmed.py` and `test_scan_engine.py` in `tests/e2e`). Runs on a developer's machine only.
 """
 
 import io
