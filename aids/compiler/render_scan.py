@@ -232,7 +232,7 @@ def _replacing() -> Markup:
 
 def _respondent(document: ScanDocument) -> Markup:
     name = f"{document.id}-rol"
-    attributes = {"type": "radio", "name": name, "class": "aid-box", "autocomplete": "off", "data-scan-by": "role"}
+    attributes = {"type": "radio", "name": name, "class": "aid-box", "data-scan-by": "role"}
     roles = [
         element(
             "label",
@@ -254,7 +254,6 @@ def _respondent(document: ScanDocument) -> Markup:
         "type": "checkbox",
         "name": f"{document.id}-herkenbaar",
         "class": "aid-box",
-        "autocomplete": "off",
         "data-scan-by": "recognisable",
     }
     agreed = "Mijn antwoorden mogen herkenbaar zijn, met rol en organisatie. Mag ook later."

@@ -74,9 +74,7 @@ def _choice(name: str, key: str, choice: Choice) -> Markup:
     return element(
         "label",
         {"class": "scan-choice"},
-        element(
-            "input", {"type": "radio", "name": name, "value": choice.id, "class": "aid-box", "autocomplete": "off"}
-        ),
+        element("input", {"type": "radio", "name": name, "value": choice.id, "class": "aid-box"}),
         element("span", {"class": "scan-key", "aria-hidden": "true"}, key),
         element("span", {"class": "scan-choice-text"}, choice.label),
     )

@@ -91,7 +91,7 @@ def _together(document: ScanDocument) -> Markup:
     switch = element(
         "label",
         {"class": "scan-check"},
-        element("input", {"type": "checkbox", "class": "aid-box", "autocomplete": "off", "data-scan-rollup": True}),
+        element("input", {"type": "checkbox", "class": "aid-box", "data-scan-rollup": True}),
         element("span", {"class": "scan-choice-text"}, "Dit zijn scans van gemeenten: toon het overzicht van de regio"),
     )
     files = element(

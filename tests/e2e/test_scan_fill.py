@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.e2e.scan_page import ScanReader, as_file, scan_reader, some_saved, the_scan
+from tests.e2e.site_reader import put_on_paper
 from tests.e2e.watching import STORED, Site, wait_until
 
 pytestmark = pytest.mark.e2e
@@ -71,6 +72,16 @@ def test_the_other_keys(reader: ScanReader) -> None:
     first(reader)
     reader.press("4")
     assert reader.answers()[LINES[0]] == "onbekend"
+
+
+def test_a_printed_sheet_shows_what_is_filled_in(reader: ScanReader) -> None:
+    """On paper every line stands with its answer, and nothing that only works on a screen."""
+    first(reader)
+    reader.press("1")
+    put_on_paper(reader.page)
+    assert reader.page.locator("[data-question]:visible").count() == NUMBER
+    assert reader.page.locator(".scan-scripted:visible, .aid-exit:visible, [data-scan-drop]:visible").count() == 0
+    reader.page.emulate_media(media="screen")
 
 
 def test_left_out_counts_only_with_a_reason(reader: ScanReader) -> None:

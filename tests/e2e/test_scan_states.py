@@ -24,6 +24,7 @@ def test_without_a_script_the_whole_worksheet_is_there(browser: Browser, site: S
         page.locator("#zelfscan-c1 input").first.check()
         assert [one.inner_text() for one in page.locator(".scan button:visible").all()] == []
         assert page.locator("[data-scan-view]:visible").count() == 1
+        assert page.locator(".scan-scripted:visible").count() == 0
 
 
 @pytest.mark.slow

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
 from aids.site import markdown
 from aids.site.library import load_library
@@ -55,6 +57,33 @@ def test_a_tree_stands_in_the_page_as_the_compiler_rendered_it(
     assert kind in html
     assert html.startswith("<p>Voor.</p>\n<div")
     assert html.endswith(("</div>\n\n<p>Na.</p>", "</div>\n<p>Na.</p>"))
+
+
+@pytest.mark.parametrize(("mark", "kind"), [("aid", 'data-aid-kind="scan"'), ("checklist", "scan-form")])
+def test_a_scan_stands_in_the_page_under_the_same_marks(convert: Callable[[str], str], mark: str, kind: str) -> None:
+    """An editor need not know which kind of tree it is."""
+    html = convert(f"Voor.\n\n::: {mark} zelfscan\n\nNa.")
+    assert kind in html
+    assert html.startswith("<p>Voor.</p>\n<div")
+
+
+class Seen(Treeprocessor):
+    """Stands where the engine looks for places in a page."""
+
+    def run(self, root: Element) -> None:
+        """Note the ids."""
+        self.found = {element.get("id") for element in root.iter() if element.get("id")}
+
+
+def test_the_engine_is_told_the_places_in_what_it_does_not_read() -> None:
+    """Links to a line of a scan can be checked, and nothing of how that is told is left in the page."""
+    md = Markdown(extensions=["tables", "attr_list", "md_in_html", markdown.makeExtension(root=str(ROOT))])
+    seen = Seen(md)
+    md.treeprocessors.register(seen, "seen", 5)
+    html = md.convert("::: aid zelfscan")
+    assert {"zelfscan-c1", "zelfscan-c10g"} <= seen.found
+    assert html.count('id="zelfscan-c1"') == 1
+    assert markdown.ANCHORS not in html
 
 
 def test_the_list_of_sources_has_an_anchor_for_each_place(convert: Callable[[str], str]) -> None:
