@@ -29,7 +29,7 @@ from aids.runtime.scan.rollup import is_of, organisation_of, rollup
 
 HELP = """Gebruik: python3 build.py rollup MAP [--tree SCAN]
 
-Brengt alle bewaarde zelfscans in een map samen: kwartielen en mediaan van elke score en elke regel.
+Brengt alle bewaarde zelfscans in een map samen: kwartielen en mediaan van elke score en elke vraag.
   MAP          een map met bewaarde bestanden (.json en .html); wat in mappen daarbinnen staat telt niet mee
   --tree SCAN  de naam van de scan, of het pad van haar bestand; zonder: zelfscan
 Elk criterium telt even zwaar, welke gewichten er ook in een bestand staan: anders zijn scans niet te vergelijken.
@@ -166,7 +166,7 @@ def unfit(scan: Scan, name: str, saved: Saved) -> list[Fault]:
     if not is_of(scan, saved):
         return fault("andere-scan", name, f"Dit hoort bij ‘{quoted(saved['tree'])}’, niet bij deze scan.")
     if not any(read_answers(scan, member["answers"]).answers for member in members_of(saved)):
-        return fault("leeg", name, "Er is geen regel van deze scan beantwoord.")
+        return fault("leeg", name, "Er is geen vraag van deze scan beantwoord.")
     return []
 
 

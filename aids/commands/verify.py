@@ -96,7 +96,7 @@ class Verdict:
             faults.add("volgt-niet", "rules", "Dit zijn niet de regels van deze versie.")
         for ident, words in saved["words"].items():
             if edition.words.get(ident) != words:
-                faults.add("volgt-niet", f"words.{ident}", "Zo is deze regel of vraag in deze versie niet verwoord.")
+                faults.add("volgt-niet", f"words.{ident}", "Zo is deze vraag in deze versie niet verwoord.")
         edition.faults(saved, faults)
         yield from (fault.message for fault in faults.all())
         text = self.path.read_bytes()[: LARGEST * 4].decode("utf-8-sig")

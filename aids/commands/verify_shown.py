@@ -35,7 +35,7 @@ class Piece(NamedTuple):
     def where(self) -> str:
         """Return the place in words."""
         heading = f"Onder ‘{quoted(self.heading)}’" if self.heading else "Bovenaan"
-        return f"{heading}, regel {self.line}" if self.line else heading
+        return f"{heading}, vraag {self.line}" if self.line else heading
 
 
 class Page(HTMLParser):

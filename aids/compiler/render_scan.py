@@ -8,6 +8,7 @@ a checked `ScanDocument` and the editorial data. Build only; decides nothing.
 from aids.compiler.editorial import Editorial
 from aids.compiler.kept import for_these
 from aids.compiler.render import LEAVE, LEAVE_HONEST, NEUTRAL_PAGE, NEW_TAB, help_line
+from aids.compiler.render_certificate import certificate_place
 from aids.compiler.render_html import Attribute, Markup, element, joined
 from aids.compiler.render_scan_line import NAME_LARGEST, field_name, render_line
 from aids.compiler.render_scan_parts import VIEWS, act, file_drop, scale_list, view_head, wipe
@@ -22,12 +23,12 @@ JUDGEMENT = "Deze scan is een hulpmiddel voor het gesprek, geen oordeel over men
 LEAVE_KEEPS = "Wat u op dit apparaat bewaarde, blijft daar staan tot u het wist."
 ON_PAPER = (
     "Vul eerst in vanuit welke rol u kijkt. Een naam is niet nodig.",
-    "Kies op elke regel één antwoord. Weet u het niet, kies dan ‘Weet ik niet’: dat is ook een antwoord.",
+    "Kies bij elke vraag één antwoord. Weet u het niet, kies dan ‘Weet ik niet’: dat is ook een antwoord.",
     "‘Niet van toepassing’ telt alleen met een reden.",
     "Schrijf bij een laag antwoord een actie op, met wie en wanneer.",
 )
 FILTERS = (
-    ("all", "Alle regels"),
+    ("all", "Alle vragen"),
     ("open", "Nog open"),
     ("low", "Laag"),
     ("unknown", "Weet ik niet"),
@@ -37,7 +38,7 @@ KEYS = (
     ("{first} tot {last}", "de stappen"),
     ("0 of n", "niet van toepassing"),
     ("9 of ?", "weet ik niet"),
-    ("↓ ↑ of j k", "volgende en vorige regel"),
+    ("↓ ↑ of j k", "volgende en vorige vraag"),
     ("e", "aantekening en actie"),
 )
 
@@ -92,6 +93,7 @@ def render_scan(document: ScanDocument, editorial: Editorial, root: str = "../..
         ),
         other_views(document, sources),
         element("p", {"class": "aid-judgement"}, JUDGEMENT),
+        element("div", {"class": "aid-more"}, certificate_place(document.id)),
         element(
             "div", {"class": "aid-foot"}, scan_status(document, scan), element("p", {"class": "aid-tabs"}, NEW_TAB)
         ),
@@ -318,9 +320,9 @@ def _tools(document: ScanDocument) -> Markup:
     return element(
         "div",
         {"class": "scan-tools scan-scripted"},
-        element("div", {"class": "scan-filters", "role": "group", "aria-label": "Welke regels u ziet"}, filters),
-        element("p", {"class": "scan-keys"}, element("strong", {}, "Toetsen in een regel: "), keys, switch),
-        element("p", {"class": "scan-none", "data-scan-none": True, "hidden": True}, "Geen regels bij deze keuze."),
+        element("div", {"class": "scan-filters", "role": "group", "aria-label": "Welke vragen u ziet"}, filters),
+        element("p", {"class": "scan-keys"}, element("strong", {}, "Toetsen bij een vraag: "), keys, switch),
+        element("p", {"class": "scan-none", "data-scan-none": True, "hidden": True}, "Geen vragen bij deze keuze."),
     )
 
 
@@ -340,7 +342,7 @@ def _guide(document: ScanDocument) -> Markup:
         " beantwoord ",
         element(
             "progress",
-            {"class": "scan-progress", "aria-label": "Beantwoorde regels", "value": 0, "max": total},
+            {"class": "scan-progress", "aria-label": "Beantwoorde vragen", "value": 0, "max": total},
         ),
     )
     return element(

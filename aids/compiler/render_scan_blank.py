@@ -15,8 +15,8 @@ from aids.compiler.scan.compile import compile_scan
 from aids.compiler.scan.document import Chapter, Line, ScanDocument
 
 HOW = (
-    "Kruis op elke regel één vakje aan. ‘Niet van toepassing’ telt alleen met een reden. Schrijf bij een laag antwoord "
-    "een actie op. Zet op dit blad geen namen van gezinnen of van wie hulp krijgt."
+    "Kruis bij elke vraag één vakje aan. ‘Niet van toepassing’ telt alleen met een reden. Schrijf bij een laag "
+    "antwoord een actie op. Zet op dit blad geen namen van gezinnen of van wie hulp krijgt."
 )
 ROOM = ("Reden of bewijs", "Actie, wie, wanneer")
 

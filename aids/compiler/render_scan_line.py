@@ -15,7 +15,7 @@ NOTE_LARGEST, NAME_LARGEST = 2000, 120
 
 FIRST_DAY, LAST_DAY = "2000-01-01", "2100-12-31"
 REASON = "Waarom is dit niet van toepassing?"
-REASON_HINT = "Zonder reden telt ‘niet van toepassing’ niet mee: de regel blijft dan open."
+REASON_HINT = "Zonder reden telt ‘niet van toepassing’ niet mee: de vraag blijft dan open."
 KEY_LEFT_OUT, KEY_UNKNOWN = "0", "9"
 NOTES = (
     ("evidence", "Bewijs: waaraan ziet u het?"),

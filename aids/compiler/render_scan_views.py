@@ -94,6 +94,11 @@ def _together(document: ScanDocument) -> Markup:
         element("input", {"type": "checkbox", "class": "aid-box", "data-scan-rollup": True}),
         element("span", {"class": "scan-choice-text"}, "Dit zijn scans van gemeenten: toon het overzicht van de regio"),
     )
+    fixed = element(
+        "p",
+        {"class": "scan-hint", "data-scan-rollup-fixed": True, "hidden": True},
+        "Wilt u dit veranderen? Haal dan eerst alle bestanden weg, en kies ze daarna opnieuw.",
+    )
     files = element(
         "details",
         {"class": "scan-more scan-box", "data-scan-files": True, "hidden": True},
@@ -116,9 +121,10 @@ def _together(document: ScanDocument) -> Markup:
         element(
             "div",
             {"class": "scan-box"},
+            switch,
+            fixed,
             file_drop(document, "group", "Kies de bestanden, of sleep ze hierheen (tot 500).", many=True),
             element("div", {"class": "scan-buttons"}, act("join", "Neem ook mijn eigen antwoorden mee")),
-            switch,
         ),
         files,
         several,
@@ -127,7 +133,7 @@ def _together(document: ScanDocument) -> Markup:
 
 
 def _compared(document: ScanDocument) -> Markup:
-    intro = "Geef het bestand van een eerdere keer. U ziet per regel wat er veranderde, en wat er van elke actie kwam."
+    intro = "Geef het bestand van een eerdere keer. U ziet per vraag wat er veranderde, en wat er van elke actie kwam."
     return _view(
         document,
         "vergelijken",

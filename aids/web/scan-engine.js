@@ -69,10 +69,11 @@ export class ScanEngine {
 
   /**
    * @param {{ name: string, saved: Saved }[]} files
+   * @param {boolean} region whether they are municipalities, of which each counts once
    * @returns {Promise<Gathered>}
    */
-  async gather(files) {
-    return this.#ask("gather", { files: files.map(({ name, saved }) => ({ name, saved: slim(saved) })) }, "gather");
+  async gather(files, region) {
+    return this.#ask("gather", { files: files.map(({ name, saved }) => ({ name, saved: slim(saved) })), region }, "gather");
   }
 
   /**

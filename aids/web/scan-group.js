@@ -44,6 +44,7 @@ export class ScanGroup {
     this.around = around;
     this.drop = new FileDrop(part(root, "[data-scan-drop=group]"), around.engine, (files) => this.#line(() => this.#add(files)));
     this.files = part(root, "[data-scan-files]");
+    this.fixed = part(root, "[data-scan-rollup-fixed]");
     this.count = part(root, "[data-scan-files-count]");
     this.list = part(root, "[data-scan-file-list]");
     this.several = part(root, "[data-scan-several]");
@@ -91,6 +92,8 @@ export class ScanGroup {
     const { group } = this.around.current();
     this.#names.length = group.length;
     this.files.hidden = group.length === 0;
+    this.rollup.disabled = group.length > 0;
+    this.fixed.hidden = group.length === 0;
     this.several.hidden = group.length === 0 || this.rollup.checked;
     this.region.hidden = group.length === 0 || !this.rollup.checked;
     say(this.count, scansTogether(group.length));
@@ -138,7 +141,7 @@ export class ScanGroup {
   #membersOf({ name, saved }) {
     if (saved === null) return [];
     const { group = [] } = /** @type {Partial<Saved>} */ (saved);
-    if (group.length === 0) return [{ name, saved }];
+    if (group.length === 0 || this.rollup.checked) return [{ name, saved }];
     return group.map((member, place) => ({ name: `${name}, nummer ${place + 1}`, saved: member }));
   }
 
@@ -153,8 +156,8 @@ export class ScanGroup {
     const there = saved.group.map((member, place) => ({ name: this.#names[place] ?? OWN, saved: member }));
     const all = [...there, ...fresh];
     const before = there.length;
-    const { kept, faults: found } = await this.around.engine.gather(all);
-    const members = kept.flatMap((place) => all[place] ?? []);
+    const { kept, faults: found, agreed } = await this.around.engine.gather(all, this.rollup.checked);
+    const members = kept.flatMap((place) => all[place] ?? []).map((member, at) => standIn(member, agreed[String(kept[at])]));
     saved.group = members.map((member) => member.saved);
     this.#names = members.map((member) => member.name);
     const lines = fresh.length ? [`${scansTogether(members.length)}${members.length > before ? "." : "; er kwam niets bij."}`] : [];
@@ -209,6 +212,16 @@ export class ScanGroup {
     setJoint(this.around.current(), form.dataset["scanFor"] ?? "", joint);
     this.around.onJoint();
   }
+}
+
+/**
+ * A municipality whose file holds a group counts as one scan: what the group agreed on.
+ * @param {Member} member
+ * @param {Saved | undefined} agreed
+ * @returns {Member}
+ */
+function standIn(member, agreed) {
+  return agreed === undefined ? member : { name: member.name, saved: agreed };
 }
 
 /**

@@ -52,7 +52,7 @@ export function keptSince(since) {
  * @returns {string}
  */
 export function keptFound(since, saved, done, total) {
-  return `In deze browser op dit apparaat staat een scan: ${done} van ${total} regels beantwoord, laatst gewijzigd op ${momentInWords(saved)}, bewaard sinds ${momentInWords(since)}.`;
+  return `In deze browser op dit apparaat staat een scan: ${done} van ${total} vragen beantwoord, laatst gewijzigd op ${momentInWords(saved)}, bewaard sinds ${momentInWords(since)}.`;
 }
 
 /**

@@ -52,7 +52,8 @@ export interface Panels { panels: Record<string, NodeData[]>; view: View | null 
 
 export interface Read { saved: Saved | null; faults: Fault[]; changed: Changed[] }
 
-export interface Gathered { kept: number[]; faults: Fault[] }
+/** `agreed`: by place, what stands for a file with a group in a region. */
+export interface Gathered { kept: number[]; faults: Fault[]; agreed: Record<string, Saved> }
 
 export interface Exported { name: string; media: string; base64: string }
 

@@ -94,19 +94,22 @@ def test_bad_files_beside_good_ones(reader: ScanReader) -> None:
 
 
 def test_a_region_of_municipalities(reader: ScanReader) -> None:
-    """The files of all municipalities give the same figures as the command's roll-up."""
+    """The files of all municipalities give the same figures as the command's roll-up; a group counts as one of them."""
     page = reader.page
     reader.view("samen")
     page.locator("[data-scan-rollup]").check()
     towns = [some_saved(seed) for seed in range(TOWNS)]
+    towns[0]["group"] = [some_saved(TOWNS + seed) for seed in range(3)]
     reader.drop("group", [as_file(f"gemeente-{seed}.json", town) for seed, town in enumerate(towns)])
     wait_until(page, "document.querySelector('[data-scan-panel=rollup] svg')", 120)
     found = rollup(the_scan(), towns)
     assert found.whole.low is not None
+    assert found.files == TOWNS
     assert str(found.files) in reader.text("[data-scan-panel=rollup]")
-    page.locator("[data-scan-rollup]").uncheck()
+    assert page.locator("[data-scan-rollup]").is_disabled()
     page.evaluate(FOLD)
     reader.act("clear")
+    page.locator("[data-scan-rollup]").uncheck()
     assert page.locator("[data-scan-several]").is_hidden()
 
 

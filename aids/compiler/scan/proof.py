@@ -130,7 +130,7 @@ def _interval_law(document: ScanDocument, seconds: float) -> Check:
     below = low * kept <= mean * (kept + dropped)
     above = mean * (kept + dropped) <= (high + document.top * dropped) * kept
     solver.add(z3.Not(z3.And(below, above)))
-    say = "Een score van-tot omvat elke manier om de open regels in te vullen: bewezen voor elk aantal en elk gewicht."
+    say = "Een score van-tot omvat elke manier om de open vragen in te vullen: bewezen voor elk aantal en elk gewicht."
     return _refuted(solver, Check("interval-law", say, 2, ()))
 
 
@@ -161,7 +161,7 @@ def _lines_matter(document: ScanDocument, scan: Scan) -> Check:
     for line in document.lines:
         row = [scores_of(scan, {**lowest, line.id: step.id}).whole.low or Fraction(0) for step in document.scale]
         _hold(row == sorted(set(row)), {**lowest, line.id: document.scale[-1].id})
-    return Check("lines-matter", "Elke regel op zichzelf verandert de hele score.", len(document.lines), ())
+    return Check("lines-matter", "Elke vraag op zichzelf verandert de hele score.", len(document.lines), ())
 
 
 def _parts_reached(document: ScanDocument, scan: Scan) -> Check:
@@ -173,7 +173,7 @@ def _parts_reached(document: ScanDocument, scan: Scan) -> Check:
         chapters = [ident for ident, score in scores.chapters.items() if score.known]
         _hold((reached, chapters) == ([criterion.id], [criterion.chapter]), given)
     count = len(document.criteria) + len(document.chapters)
-    return Check("parts-reached", "Elk criterium en elk hoofdstuk krijgt een score, van de eigen regels.", count, ())
+    return Check("parts-reached", "Elk criterium en elk hoofdstuk krijgt een score, van de eigen vragen.", count, ())
 
 
 def _ends_reached(document: ScanDocument, scan: Scan) -> Check:
@@ -190,7 +190,7 @@ def _intervals_hold(document: ScanDocument, scan: Scan) -> Check:
     small = [item.id for item in document.criteria if len(document.lines_of(item.id)) <= LARGEST_CRITERION]
     count = sum(_Criterion(document, scan, ident).pairs() for ident in small)
     say = (
-        "Elk criterium is nagerekend in alle standen van zijn regels, met alle manieren om de open regels in te vullen."
+        "Elk criterium is nagerekend in alle standen van zijn vragen, met alle manieren om de open vragen in te vullen."
     )
     return Check("intervals-hold", say, count, ())
 

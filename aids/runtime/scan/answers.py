@@ -32,14 +32,14 @@ def read_answers(scan: Scan, answers: object) -> Read:
     """
     read = Read({}, {}, [])
     if not isinstance(answers, Mapping):
-        message = "'answers' moet een object zijn: regel en antwoord."
+        message = "'answers' moet een object zijn: vraag en antwoord."
         read.errors.append(error("verkeerde-soort", None, answers, message))
         return read
     lines = {line.id for line in scan.lines}
     words = {step.id for step in scan.scale} | {UNKNOWN}
     for ident, value in answers.items():
         if ident not in lines:
-            read.errors.append(error("onbekende-vraag", ident, value, "Deze scan kent geen regel met deze naam."))
+            read.errors.append(error("onbekende-vraag", ident, value, "Deze scan kent geen vraag met deze naam."))
         elif isinstance(value, str) and value in words:
             read.answers[ident] = value
         elif isinstance(value, dict) or value == LEFT_OUT:
@@ -62,7 +62,7 @@ def _read_left_out(read: Read, ident: str, value: object) -> None:
     elif reason is not None and not isinstance(reason, str):
         read.errors.append(error("verkeerde-soort", ident, reason, "De reden moet tekst zijn."))
     elif reason is None or not reason.strip():
-        message = "Zeg waarom deze regel niet van toepassing is; zonder reden blijft hij open."
+        message = "Zeg waarom deze vraag niet van toepassing is; zonder reden blijft zij open."
         read.errors.append(error("mist-reden", ident, LEFT_OUT, message))
     elif len(reason) > LONGEST_REASON:
         message = f"Gebruik voor de reden ten hoogste {LONGEST_REASON} tekens."

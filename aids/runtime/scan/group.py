@@ -106,7 +106,7 @@ def version_remark(scan: Scan, name: str, saved: Saved) -> list[Fault]:
         return []
     words, answers = saved["words"], saved["answers"]
     changed = [x.number for x in scan.lines if x.id in answers and words.get(x.id, x.words) != x.words]
-    which = f"Anders verwoord zijn nu: {', '.join(changed)}." if changed else "De regels zijn hetzelfde verwoord."
+    which = f"Anders verwoord zijn nu: {', '.join(changed)}." if changed else "De vragen zijn hetzelfde verwoord."
     return fault("andere-versie", name, "version", f"Ingevuld op een andere versie van deze scan. {which}")
 
 
@@ -127,7 +127,7 @@ def _fits(scan: Scan, name: str, saved: Saved, faults: list[Fault]) -> bool:
         faults += fault("groep", name, "group", told)
         return False
     if not read_answers(scan, saved["answers"]).answers:
-        faults += fault("leeg", name, "answers", "Er is geen regel van deze scan beantwoord; het telt niet mee.")
+        faults += fault("leeg", name, "answers", "Er is geen vraag van deze scan beantwoord; het telt niet mee.")
         return False
     return True
 
@@ -160,6 +160,6 @@ def _remarks(scan: Scan, name: str, saved: Saved) -> Iterator[Fault]:
         said = f"De rol ‘{quoted(role)}’ kent deze scan niet" if role else "Er is geen rol gekozen"
         yield from fault("onbekende-rol", name, "by.role", f"{said}; deze invuller telt mee zonder rol.")
     for error in read_answers(scan, saved["answers"]).errors:
-        told = f"{error['message']} De regel telt als onbekend."
+        told = f"{error['message']} De vraag telt als onbekend."
         yield from fault(error["code"], name, f"answers.{error['question']}", told)
     yield from version_remark(scan, name, saved)

@@ -62,7 +62,7 @@ def _fits(scan: Scan, name: str, saved: Saved, faults: list[Fault]) -> bool:
         return False
     if any(read_answers(scan, member["answers"]).answers for member in members_of(saved)):
         return True
-    faults += fault("leeg", name, "answers", "Er is geen regel van deze scan beantwoord; het telt niet mee.")
+    faults += fault("leeg", name, "answers", "Er is geen vraag van deze scan beantwoord; het telt niet mee.")
     return False
 
 

@@ -37,14 +37,14 @@ def fitted(scan: Scan, saved: Saved, faults: Faults, place: str = "") -> Saved:
     criteria = {criterion.id for criterion in scan.criteria}
     made = dict(saved)
     for part in BY_LINE:
-        made[part] = _known(saved[part], lines, f"{place}{part}", "Deze scan kent geen regel met deze naam", faults)
+        made[part] = _known(saved[part], lines, f"{place}{part}", "Deze scan kent geen vraag met deze naam", faults)
     where = f"{place}weights"
     made["weights"] = _known(saved["weights"], criteria, where, "Deze scan kent geen criterium met deze naam", faults)
     possible = _possible(scan)
     for part in ("answers", "joint"):
         for ident, value in list(made[part].items()):
             if _word(value) not in possible:
-                said = f"‘{quoted(_word(value))}’ is in deze scan geen antwoord; de regel blijft open."
+                said = f"‘{quoted(_word(value))}’ is in deze scan geen antwoord; de vraag blijft open."
                 faults.add("onbekend-antwoord", f"{place}{part}.{ident}", said)
                 del made[part][ident]
     if saved["by"]["role"] not in {"", *(role.id for role in scan.roles)}:
@@ -94,7 +94,7 @@ def _differing(scan: Scan, older: list[Saved]) -> Iterator[Changed]:
             said = (
                 f"Bij {called[0].lower()}{called[1:]} is het antwoord ‘{quoted(', '.join(lost))}’ niet meer mogelijk."
             )
-            yield Changed("antwoord-vervallen", line.id, f"{said} De regel staat weer open.")
+            yield Changed("antwoord-vervallen", line.id, f"{said} De vraag staat weer open.")
 
 
 def _reworded(called: str, line: Line, older: list[Saved]) -> str:

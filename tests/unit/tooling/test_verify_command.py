@@ -96,7 +96,7 @@ def test_a_file_as_it_was_made_is_confirmed(tmp_path: Path, capsys: pytest.Captu
     ("old", "new", "named"),
     [
         ("Zie de visie.</dd>", "Zie het jaarplan.</dd>", "er staat ‘Zie het jaarplan.’, uit"),
-        (">Nog niet<", ">Volledig en aantoonbaar<", "regel c3a: er staat ‘Volledig en aantoonbaar’"),
+        (">Nog niet<", ">Volledig en aantoonbaar<", "vraag c3a: er staat ‘Volledig en aantoonbaar’"),
         ("<main>", "<main><p>Goedgekeurd.</p>", "Bovenaan: hier is tekst toegevoegd: ‘Goedgekeurd.’"),
         ("<dd>Zie de visie.</dd>", "<dd></dd>", "hier ontbreekt ‘Zie de visie.’"),
         ("<main>", '<main><img src="https://x.example/">', "<img src=https://x.example/>"),
