@@ -30,7 +30,7 @@ IMPORT = re.compile(r'^(?:import|export) .*? from "\./([\w-]+\.js)";$', re.MULTI
 SCAN = "scan"
 """How the names of a scan's own scripts and styles begin."""
 
-SCAN_STYLES = ("aid.css", "aid-question.css", "aid-print.css")
+SCAN_STYLES = ("aid.css", "aid-more.css", "aid-question.css", "aid-print.css")
 """The styles of an aid that a scan uses beside its own."""
 
 RUNTIME_FILES = (WASM, *RUNTIME_SCRIPTS, STDLIB, ENGINE, LOCK, WORKER)

@@ -97,7 +97,7 @@ def _short_of_scan(certificate: Mapping[str, Any]) -> str:
     if certificate["result"] != "proven":
         return "Dat deze scan goed rekent, is nog niet helemaal bewezen."
     counts = certificate["counts"]
-    lines = _counted(counts["lines"], "regel", "regels")
+    lines = _counted(counts["lines"], "vraag", "vragen")
     levels = _counted(counts["levels"], "niveau", "niveaus")
     return (
         f"Bewezen is dat deze scan rekent zoals zij zegt: elk van de {lines} telt mee, elke score heeft één van de "

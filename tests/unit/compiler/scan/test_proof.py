@@ -42,7 +42,7 @@ def test_a_sound_scan_is_proven(tmp_path: Path) -> None:
     assert certificate["agreement"] == {"evaluators": ["engine", "oracle"], "cases": proof.SAMPLE}
     assert "gemeente" in certificate["says"]
     shown = render_certificate(certificate)
-    assert "3 regels" in shown
+    assert "3 vragen" in shown
     assert "meldcode" not in shown
 
 
