@@ -224,7 +224,7 @@ class ScanPage {
    */
   #titleOf(id) {
     const { scanNumber = "", scanShort = "" } = this.sheet.byId.get(id)?.fieldset.dataset ?? {};
-    return `Regel ${scanNumber}: ${scanShort}`;
+    return `Vraag ${scanNumber}: ${scanShort}`;
   }
 
   /** @param {File[]} files */
