@@ -177,6 +177,7 @@ def _taken(document: ScanDocument, sources: Sources) -> Markup:
         document,
         "meenemen",
         element("p", {"class": "scan-warning"}, NO_FAMILIES),
+        panel("personal"),
         element("p", {"class": "scan-warning", "data-scan-no-role": True, "hidden": True}, NO_ROLE),
         element("div", {"class": "scan-box"}, main, element("p", {"class": "scan-hint"}, how)),
         element(

@@ -203,7 +203,7 @@ class ScanPage {
       case "uitkomst": return ["result", "actions"];
       case "samen": return this.group.names;
       case "vergelijken": return this.compare.names;
-      case "meenemen": return ["invitation"];
+      case "meenemen": return ["personal", "invitation"];
       default: return [];
     }
   }
@@ -213,7 +213,7 @@ class ScanPage {
    * @returns {Work} what its panels are made of
    */
   #work(view) {
-    const whole = view === "samen" || view === "vergelijken";
+    const whole = view === "samen" || view === "vergelijken" || view === "meenemen";
     const saved = whole ? this.saved : { ...alone(this.saved), weights: this.saved.weights };
     return { saved, earlier: view === "vergelijken" ? this.compare.earlier : null };
   }

@@ -93,6 +93,17 @@ def test_left_out_counts_only_with_a_reason(reader: ScanReader) -> None:
     assert reader.done == f"1 van {NUMBER}"
 
 
+def test_personal_data_is_pointed_out_before_anything_is_taken_along(reader: ScanReader) -> None:
+    """What looks like the number of a person is named by its place where one saves, prints and passes on."""
+    first(reader)
+    reader.press("e")
+    reader.page.keyboard.type("Bel 06 12345678")
+    reader.view("meenemen")
+    told = reader.text("[data-scan-panel=personal]")
+    assert "lijkt op een telefoonnummer" in told
+    assert "12345678" not in told
+
+
 def test_filters_show_what_fits_and_lose_nothing(reader: ScanReader) -> None:
     """Each filter shows the lines that fit, their chapters and no others; what is answered meanwhile stays in sight."""
     first(reader)

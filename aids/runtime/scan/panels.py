@@ -11,6 +11,7 @@ from aids.runtime.scan.model import Scan
 from aids.runtime.scan.panels_compare import compare
 from aids.runtime.scan.panels_group import agenda, joint, together
 from aids.runtime.scan.panels_letter import invitation
+from aids.runtime.scan.panels_personal import personal
 from aids.runtime.scan.panels_result import actions, result
 from aids.runtime.scan.panels_rollup import rollup
 from aids.runtime.scan.panels_save import save
@@ -27,6 +28,7 @@ PANELS: dict[str, Callable[[Scan, Work, str], list[Node]]] = {
     "rollup": rollup,
     "report": report,
     "invitation": invitation,
+    "personal": personal,
     "save": save,
 }
 """By name: from the scan, the work and today (ISO date) to what is shown."""
