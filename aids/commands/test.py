@@ -32,12 +32,11 @@ MEASURED = ("tests/unit", "tests/property")
 """The tests that must reach every branch of aids/runtime by themselves; measuring makes the others needlessly slow."""
 
 COUNTED = ("tests/trees", "tests/golden")
-"""The tests that only reckon."""
+"""The tests that only reckon; what is left needs a browser or an office program."""
 
 SHARED_OUT = ("-n", "auto", "--dist", "worksteal")
-"""Tests that only reckon are shared out over the processors one by one."""
-BY_FILE = ("-n", "auto", "--dist", "loadfile")
-"""Tests in a browser go by the file: what a file serves, one process serves."""
+"""Each processor takes half, in order, and the one that is done first takes over from the other: a file that serves
+something for all of its tests is seldom divided."""
 
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
 NODE_PARTS = (
@@ -138,7 +137,7 @@ def steps(pytest_words: list[str]) -> list[Step]:
         pytest("eenheden", [*MEASURED, *SHARED_OUT, "--cov", "--cov-report="]),
         Step("dekking van aids/runtime", [*python, "coverage", "report"]),
         pytest("keuzehulpen", [*COUNTED, *SHARED_OUT]),
-        pytest("browser", ["tests", *(f"--ignore={folder}" for folder in (*MEASURED, *COUNTED)), *BY_FILE]),
+        pytest("browser", ["tests", *(f"--ignore={folder}" for folder in (*MEASURED, *COUNTED)), *SHARED_OUT]),
     ]
 
 

@@ -51,19 +51,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_good_repository_gives_a_whole_site(repository: Path) -> None:
-    """All pages with their proofs, the headers for a host, the font and the bundle are there; nothing unused is."""
-    assert build_site(repository, repository / "site", no_progress, repository / "proofs") == []
-    site = repository / "site"
-    wanted = ("index.html", "404.html", "_headers", "keuzehulpen/meldcode/index.html", "assets/aid-0/widget.js")
-    assert [name for name in wanted if not (site / name).is_file()] == []
-    assert "<section>Bewezen</section>" in (site / "keuzehulpen/meldcode/index.html").read_text(encoding="utf-8")
-    assert (site / "assets/fonts/atkinson-hyperlegible-next-licence.txt").is_file()
-    assert not (site / "assets/javascripts").exists()
-    assert not (site / "gegevens").exists()
-    assert [path.name for path in repository.iterdir() if path.name.startswith(".site-")] == []
-
-
 def dead_link(root: Path) -> None:
     """Write a link to a page that does not exist."""
     page = root / "docs/over/index.md"
@@ -169,8 +156,20 @@ def test_a_proof_that_fails_keeps_the_last_good_site(repository: Path, monkeypat
     assert (repository / "site" / "index.html").read_text(encoding="utf-8") == "vorige"
 
 
+def whole(repository: Path) -> None:
+    """Hold that all pages with their proofs, the headers, the font and the bundle are there, and nothing unused."""
+    site = repository / "site"
+    wanted = ("index.html", "404.html", "_headers", "keuzehulpen/meldcode/index.html", "assets/aid-0/widget.js")
+    assert [name for name in wanted if not (site / name).is_file()] == []
+    assert "<section>Bewezen</section>" in (site / "keuzehulpen/meldcode/index.html").read_text(encoding="utf-8")
+    assert (site / "assets/fonts/atkinson-hyperlegible-next-licence.txt").is_file()
+    assert not (site / "assets/javascripts").exists()
+    assert not (site / "gegevens").exists()
+    assert [path.name for path in repository.iterdir() if path.name.startswith(".site-")] == []
+
+
 def test_a_builder_that_stays_shows_what_was_written_last(repository: Path) -> None:
-    """After a first build every change counts in the next: in a page, a source, a question, a template."""
+    """A good repository gives a whole site; then each change counts: in a page, a source, a question, a template."""
     changes = {
         "docs/over/vakoordeel.md": ("# ", "# Gewijzigd: "),
         "docs/gegevens/bronnen.yml": ("Drie kansen voor het wijkteam", "Drie kansen voor elk team"),
@@ -179,6 +178,7 @@ def test_a_builder_that_stays_shows_what_was_written_last(repository: Path) -> N
     }
     destination = repository / "site"
     assert build_site(repository, destination, no_progress, repository / "proofs", build_pages_here) == []
+    whole(repository)
     for name, (before, after) in changes.items():
         path = repository / name
         text = path.read_text(encoding="utf-8")
