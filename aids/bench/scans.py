@@ -1,7 +1,7 @@
 """Owns what the self-scan takes in CPython: one answer, forty respondents side by side, all municipalities rolled up.
 
-On files made up for the purpose, of the scan of the site. Has no bounds; the browser's own times are in its tests.
-Used by `report`. Runs on a developer's machine.
+On files made up for the purpose, of the scan of the site; not in a browser. Has no bounds. Used by
+`report`. Runs on a developer's machine.
 """
 
 import random
@@ -81,7 +81,6 @@ def _file(chance: random.Random, scan: Scan) -> dict[str, Any]:
     return {
         **head,
         "rules": scan.rules,
-        "saved": f"{TODAY}T10:00",
         "by": by,
         "answers": given,
         "notes": {},

@@ -33,7 +33,8 @@ Brengt alle bewaarde zelfscans in een map samen: kwartielen en mediaan van elke 
   MAP          een map met bewaarde bestanden (.json en .html); wat in mappen daarbinnen staat telt niet mee
   --tree SCAN  de naam van de scan, of het pad van haar bestand; zonder: zelfscan
 Elk criterium telt even zwaar, welke gewichten er ook in een bestand staan: anders zijn scans niet te vergelijken.
-Van bestanden van dezelfde organisatie telt het nieuwste. Geeft JSON op de standaarduitvoer, de rest op de foutuitvoer.
+Van bestanden met hetzelfde kenmerk en dezelfde organisatie telt het nieuwste.
+Geeft JSON op de standaarduitvoer, de rest op de foutuitvoer.
 Eindigt met 0, met 1 als er bestanden zijn geweigerd, en met 2 bij verkeerd gebruik."""
 
 FORMS = frozenset({".json", ".html", ".htm"})

@@ -5,6 +5,7 @@ blank sheet of the same tree. `aids/web/widget.js` hides what is not current and
 checked `Document` and the editorial data. Build only; decides nothing.
 """
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from aids.compiler.canonical import canonical, hashed
@@ -19,6 +20,7 @@ from aids.compiler.render_html import Markup, element, joined
 from aids.compiler.render_question import render_question
 from aids.compiler.render_sources import STATUS_WORDS, Sources, telephone
 from aids.compiler.render_vignettes import render_vignettes
+from aids.compiler.scan.document import ScanDocument
 from aids.compiler.words import long_date
 
 JUDGEMENT = "Deze keuzehulp ondersteunt uw oordeel. U beslist, volgens de meldcode van uw organisatie."
@@ -58,7 +60,7 @@ def render_aid(document: Document, editorial: Editorial, root: str = "../../") -
             "data-aid-title": document.title,
             "data-aid-review-by": document.review_by,
         },
-        _top(sources),
+        top(sources, LEAVE_HONEST),
         element("p", {"class": "aid-live", "role": "status", "data-aid-live": True}),
         _introduction(document),
         element(
@@ -90,8 +92,8 @@ def help_line(sources: Sources) -> Markup:
     )
 
 
-def status_line(document: Document) -> Markup:
-    """Return what the aid is worth today: status, dates and version."""
+def status_line(document: Document | ScanDocument) -> Markup:
+    """Return what an aid or a scan is worth today: status, dates and version."""
     word, meaning = STATUS_WORDS[document.status]
     return element(
         "p",
@@ -125,7 +127,8 @@ def steps_in_order(document: Document) -> list[tuple[Step, list[Question]]]:
     return [(steps[ident], list(group)) for ident, group in groupby(document.questions, key=lambda item: item.step)]
 
 
-def _top(sources: Sources) -> Markup:
+def top(sources: Sources, note: str) -> Markup:
+    """Return what stands above every aid: 112 and Veilig Thuis, and the way out with what it does and does not wipe."""
     leave = element(
         "a",
         {"class": "aid-leave", "href": NEUTRAL_PAGE, "rel": "nofollow noreferrer", "data-aid-action": "leave"},
@@ -133,28 +136,37 @@ def _top(sources: Sources) -> Markup:
     )
     return joined(
         help_line(sources),
-        element("p", {"class": "aid-leave-note"}, LEAVE_HONEST),
+        element("p", {"class": "aid-leave-note"}, note),
         element("p", {"class": "aid-exit"}, leave),
         between="\n",
     )
 
 
 def _introduction(document: Document) -> Markup:
-    steps = [element("li", {}, line) for line in _on_paper(document)]
-    overdue = (
-        f"Deze keuzehulp had na {long_date(document.review_by)} opnieuw nagekeken moeten zijn. "
-        "Vraag na of dit nog klopt voordat u ernaar handelt."
-    )
     return joined(
         element("p", {"class": "aid-lead"}, document.lead) if document.lead else None,
-        element("p", {"class": "aid-overdue", "data-aid-overdue": True, "hidden": True}, overdue),
-        element(
-            "div",
-            {"class": "aid-paper"},
-            element("p", {}, element("strong", {}, "Zo gebruikt u dit blad zonder script of op papier")),
-            element("ol", {}, steps),
-        ),
+        overdue("Deze keuzehulp", document.review_by),
+        by_hand(_on_paper(document)),
         between="\n",
+    )
+
+
+def overdue(called: str, review_by: str) -> Markup:
+    """Return the sentence that the script shows after the day on which it should have been looked at again."""
+    told = (
+        f"{called} had na {long_date(review_by)} opnieuw nagekeken moeten zijn. "
+        "Vraag na of dit nog klopt voordat u ernaar handelt."
+    )
+    return element("p", {"class": "aid-overdue", "data-aid-overdue": True, "hidden": True}, told)
+
+
+def by_hand(lines: Iterable[str]) -> Markup:
+    """Return how to use the page with a pen, line by line."""
+    return element(
+        "div",
+        {"class": "aid-paper"},
+        element("p", {}, element("strong", {}, "Zo gebruikt u dit blad zonder script of op papier")),
+        element("ol", {}, [element("li", {}, line) for line in lines]),
     )
 
 

@@ -7,16 +7,15 @@ a checked `ScanDocument` and the editorial data. Build only; decides nothing.
 
 from aids.compiler.editorial import Editorial
 from aids.compiler.kept import for_these
-from aids.compiler.render import LEAVE, LEAVE_HONEST, NEUTRAL_PAGE, NEW_TAB, help_line
+from aids.compiler.render import LEAVE_HONEST, NEW_TAB, by_hand, overdue, status_line, top
 from aids.compiler.render_certificate import certificate_place
 from aids.compiler.render_html import Attribute, Markup, element, joined
 from aids.compiler.render_scan_line import NAME_LARGEST, field_name, render_line
 from aids.compiler.render_scan_parts import VIEWS, act, file_drop, scale_list, view_head, wipe
 from aids.compiler.render_scan_views import other_views
-from aids.compiler.render_sources import STATUS_WORDS, Sources
+from aids.compiler.render_sources import Sources
 from aids.compiler.scan.compile import compile_scan
 from aids.compiler.scan.document import Chapter, Criterion, ScanDocument
-from aids.compiler.words import long_date
 from aids.runtime.scan.model import Scan
 
 JUDGEMENT = "Deze scan is een hulpmiddel voor het gesprek, geen oordeel over mensen of gemeenten."
@@ -40,6 +39,7 @@ KEYS = (
     ("9 of ?", "weet ik niet"),
     ("↓ ↑ of j k", "volgende en vorige vraag"),
     ("e", "aantekening en actie"),
+    ("Esc", "terug naar de antwoorden"),
 )
 
 
@@ -68,7 +68,7 @@ def render_scan(document: ScanDocument, editorial: Editorial, root: str = "../..
             "data-scan-version": scan.version,
             "data-scan-rules": scan.rules,
         },
-        _top(sources),
+        top(sources, f"{LEAVE_HONEST} {LEAVE_KEEPS}"),
         element("p", {"class": "aid-live", "role": "status", "data-aid-live": True}),
         _introduction(document),
         _tabs(document),
@@ -94,23 +94,7 @@ def render_scan(document: ScanDocument, editorial: Editorial, root: str = "../..
         other_views(document, sources),
         element("p", {"class": "aid-judgement"}, JUDGEMENT),
         element("div", {"class": "aid-more"}, certificate_place(document.id)),
-        element(
-            "div", {"class": "aid-foot"}, scan_status(document, scan), element("p", {"class": "aid-tabs"}, NEW_TAB)
-        ),
-    )
-
-
-def scan_status(document: ScanDocument, scan: Scan) -> Markup:
-    """Return what the scan is worth today: status, dates and version."""
-    word, meaning = STATUS_WORDS[document.status]
-    return element(
-        "p",
-        {"class": "aid-status"},
-        element("strong", {"class": f"aid-label aid-label-{document.status}"}, word),
-        f" {meaning} Nagekeken op {long_date(document.reviewed)}; controleer na {long_date(document.review_by)}.",
-        " Versie ",
-        element("span", {"class": "aid-version"}, scan.version),
-        ".",
+        element("div", {"class": "aid-foot"}, status_line(document), element("p", {"class": "aid-tabs"}, NEW_TAB)),
     )
 
 
@@ -119,35 +103,12 @@ def chapter_anchor(document: ScanDocument, chapter: Chapter) -> str:
     return f"{document.id}-deel-{chapter.id}"
 
 
-def _top(sources: Sources) -> Markup:
-    leave = element(
-        "a",
-        {"class": "aid-leave", "href": NEUTRAL_PAGE, "rel": "nofollow noreferrer", "data-aid-action": "leave"},
-        LEAVE,
-    )
-    return joined(
-        help_line(sources),
-        element("p", {"class": "aid-leave-note"}, LEAVE_HONEST, " ", LEAVE_KEEPS),
-        element("p", {"class": "aid-exit"}, leave),
-        between="\n",
-    )
-
-
 def _introduction(document: ScanDocument) -> Markup:
-    overdue = (
-        f"Deze scan had na {long_date(document.review_by)} opnieuw nagekeken moeten zijn. "
-        "Vraag na of dit nog klopt voordat u ermee werkt."
-    )
     return joined(
         element("p", {"class": "aid-lead"}, document.lead) if document.lead else None,
         _about(document) if document.about else None,
-        element("p", {"class": "aid-overdue", "data-aid-overdue": True, "hidden": True}, overdue),
-        element(
-            "div",
-            {"class": "aid-paper"},
-            element("p", {}, element("strong", {}, "Zo gebruikt u dit blad zonder script of op papier")),
-            element("ol", {}, [element("li", {}, line) for line in ON_PAPER]),
-        ),
+        overdue("Deze scan", document.review_by),
+        by_hand(ON_PAPER),
         between="\n",
     )
 

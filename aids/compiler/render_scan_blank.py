@@ -5,13 +5,12 @@ Used by the Markdown extension of `aids.site`. Carries no hooks: no script runs 
 
 from aids.compiler.editorial import Editorial
 from aids.compiler.kept import for_these
-from aids.compiler.render import help_line
+from aids.compiler.render import help_line, status_line
 from aids.compiler.render_html import Markup, element
-from aids.compiler.render_scan import JUDGEMENT, scan_status
+from aids.compiler.render_scan import JUDGEMENT
 from aids.compiler.render_scan_line import answers_of
 from aids.compiler.render_scan_parts import scale_list
 from aids.compiler.render_sources import Sources
-from aids.compiler.scan.compile import compile_scan
 from aids.compiler.scan.document import Chapter, Line, ScanDocument
 
 HOW = (
@@ -36,7 +35,7 @@ def render_scan_blank(document: ScanDocument, editorial: Editorial, root: str = 
         element("p", {"class": "aid-blank-ticks"}, "Ik kijk als: ", roles),
         scale_list(document),
         [_chapter(chapter, document) for chapter in document.chapters],
-        element("div", {"class": "aid-blank-foot"}, scan_status(document, compile_scan(document))),
+        element("div", {"class": "aid-blank-foot"}, status_line(document)),
     )
 
 

@@ -4,6 +4,8 @@ Used by `aids.compiler.render_scan`. Without a script they stay out of sight; al
 script only shows, hides and fills. Build only; decides nothing.
 """
 
+from collections.abc import Iterable
+
 from aids.compiler.render_html import Attribute, Markup, element
 from aids.compiler.render_scan_line import NOTE_LARGEST, answers_of, field_name
 from aids.compiler.render_scan_parts import act, file_drop, view_head
@@ -223,69 +225,43 @@ def _copied(name: str, label: str) -> Markup:
 def _joint_form(document: ScanDocument) -> Markup:
     """Return the form for what respondents agree on; the script puts a copy at each line of the agenda."""
     choices = [("", "Nog niet afgesproken"), *((choice.id, choice.label) for _, choice in answers_of(document))]
-    options = [element("option", {"value": value}, label) for value, label in choices if value != UNKNOWN]
-    return element(
-        "template",
-        {"data-scan-template": "joint"},
-        element(
-            "div",
-            {"class": "scan-joint", "role": "group"},
-            element(
-                "label",
-                {"class": "aid-field"},
-                element("span", {"class": "aid-field-name"}, "Ons antwoord samen"),
-                element("select", {"class": "aid-input", "autocomplete": "off", "data-scan-joint": "answer"}, options),
-            ),
-            element(
-                "label",
-                {"class": "aid-field scan-grow"},
-                field_name("Omdat"),
-                element(
-                    "textarea",
-                    {
-                        "class": "aid-input",
-                        "rows": 1,
-                        "maxlength": NOTE_LARGEST,
-                        "autocomplete": "off",
-                        "data-scan-joint": "reason",
-                    },
-                ),
-            ),
-        ),
+    known = [(value, label) for value, label in choices if value != UNKNOWN]
+    reason: dict[str, Attribute] = {"class": "aid-input", "rows": 1, "maxlength": NOTE_LARGEST, "autocomplete": "off"}
+    return _form(
+        "joint",
+        _choice("Ons antwoord samen", known, "data-scan-joint", "answer"),
+        "Omdat",
+        element("textarea", {**reason, "data-scan-joint": "reason"}),
     )
 
 
 def _followup_form() -> Markup:
     """Return the form for what became of a promise; the script puts a copy at each line that has one."""
-    options = [element("option", {"value": value}, label) for value, label in (("", "Nog niet gezegd"), *FOLLOWUPS)]
+    note: dict[str, Attribute] = {
+        "type": "text",
+        "class": "aid-input",
+        "maxlength": NOTE_LARGEST,
+        "autocomplete": "off",
+    }
+    return _form(
+        "followup",
+        _choice("Wat kwam ervan?", [("", "Nog niet gezegd"), *FOLLOWUPS], "data-scan-followup", "state"),
+        "Toelichting",
+        element("input", {**note, "data-scan-followup": "note"}),
+    )
+
+
+def _form(name: str, choice: Markup, label: str, text: Markup) -> Markup:
+    """Return a template of a choice with a text beside it."""
+    beside = element("label", {"class": "aid-field scan-grow"}, field_name(label), text)
     return element(
         "template",
-        {"data-scan-template": "followup"},
-        element(
-            "div",
-            {"class": "scan-joint", "role": "group"},
-            element(
-                "label",
-                {"class": "aid-field"},
-                field_name("Wat kwam ervan?"),
-                element(
-                    "select", {"class": "aid-input", "autocomplete": "off", "data-scan-followup": "state"}, options
-                ),
-            ),
-            element(
-                "label",
-                {"class": "aid-field scan-grow"},
-                field_name("Toelichting"),
-                element(
-                    "input",
-                    {
-                        "type": "text",
-                        "class": "aid-input",
-                        "maxlength": NOTE_LARGEST,
-                        "autocomplete": "off",
-                        "data-scan-followup": "note",
-                    },
-                ),
-            ),
-        ),
+        {"data-scan-template": name},
+        element("div", {"class": "scan-joint", "role": "group"}, choice, beside),
     )
+
+
+def _choice(label: str, choices: Iterable[tuple[str, str]], hook: str, name: str) -> Markup:
+    options = [element("option", {"value": value}, says) for value, says in choices]
+    select = element("select", {"class": "aid-input", "autocomplete": "off", hook: name}, options)
+    return element("label", {"class": "aid-field"}, field_name(label), select)

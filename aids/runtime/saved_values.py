@@ -67,20 +67,22 @@ def _seen(value: str, place: str, faults: Faults, *, lines: bool) -> str:
     return seen
 
 
-def name(value: object, place: str, faults: Faults) -> str | None:
-    """Return an id."""
-    if isinstance(value, str) and NAME.fullmatch(value):
-        return value
-    wrong(value, place, faults, "een naam van kleine letters, cijfers en streepjes")
-    return None
+def _of_form(form: re.Pattern[str], called: str) -> Reader:
+    """Return what reads a text of this form."""
+
+    def read(value: object, place: str, faults: Faults) -> str | None:
+        if isinstance(value, str) and form.fullmatch(value):
+            return value
+        wrong(value, place, faults, called)
+        return None
+
+    return read
 
 
-def stamp(value: object, place: str, faults: Faults) -> str | None:
-    """Return a hash."""
-    if isinstance(value, str) and STAMP.fullmatch(value):
-        return value
-    wrong(value, place, faults, "een kenmerk van letters en cijfers")
-    return None
+name = _of_form(NAME, "een naam van kleine letters, cijfers en streepjes")
+"""Reads an id."""
+stamp = _of_form(STAMP, "een kenmerk van letters en cijfers")
+"""Reads a hash."""
 
 
 def day(value: object, place: str, faults: Faults) -> str | None:

@@ -1,7 +1,7 @@
 /**
  * Owns the keys of the worksheet: a digit answers and goes on, arrows and letters move. They work only while focus is on a
- * choice or a fold of a line, never in a text, and can be switched off (WCAG 2.1.4). Used by `scan-sheet.js`. Runs in
- * the page.
+ * choice or a fold of a line, never in a text, and can be switched off (WCAG 2.1.4). Escape leads back from a text to the
+ * choices. Used by `scan-sheet.js`. Runs in the page.
  */
 
 /** @import { ScanLine } from "./scan-line.js" */
@@ -45,6 +45,10 @@ export class ScanKeys {
     if (event.key === "Enter" && event.target === line.reason) {
       event.preventDefault();
       this.#move(line, 1);
+      return;
+    }
+    if (event.key === "Escape") {
+      line.focus();
       return;
     }
     if (!this.isOn || isWriting(event.target)) return;

@@ -67,6 +67,8 @@ def test_the_other_keys(reader: ScanReader) -> None:
     assert reader.page.locator(f"[data-question={LINES[1]}] [data-scan-reason]").input_value() == "1"
     reader.press("e", "2", "j")
     assert reader.page.locator(f"[data-question={LINES[2]}] textarea").first.input_value() == "2j"
+    reader.press("Escape", "4")
+    assert (reader.answers()[LINES[2]], reader.focused) == ("volledig", LINES[3])
     assert reader.page.locator(f"[data-question={LINES[2]}] [data-scan-noted]").is_visible()
     reader.act("keys")
     first(reader)

@@ -1,6 +1,5 @@
 """Laws of `diff` as a program: versions from files and from git, and an exit code that says whether they differ."""
 
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from aids.commands import diff, trees
 from aids.commands.command import CLEAN, FINDINGS, WRONG_USE
 from aids.compiler.proof.solving import UndecidedError
 from aids.compiler.starter import starter
+from tests.tree_repository import git, tree_repository
 
 START = starter("proef", date(2026, 11, 22))
 HOST = START.replace("id: proef\n", "id: gast\n").replace("kind: flow\n", "kind: flow\nparts: [deel]\n")
@@ -31,23 +31,12 @@ advice:
 """
 
 
-def git(root: Path, *words: str) -> None:
-    """Run git in the repository of the test, with nobody's settings."""
-    who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)  # noqa: S607
-
-
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a repository with one commit that holds one tree."""
-    (tmp_path / "decision_trees").mkdir()
-    (tmp_path / "decision_trees/proef.yml").write_text(START, encoding="utf-8")
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "--quiet", "--message", "begin")
     for module in (diff, trees):
         monkeypatch.setattr(module, "ROOT", tmp_path)
-    return tmp_path
+    return tree_repository(tmp_path, START)
 
 
 def edit(root: Path, old: str, new: str) -> None:

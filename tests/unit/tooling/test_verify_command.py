@@ -1,7 +1,6 @@
 """Laws of `verify` as a program: what a file shows is made again from its answers, and every difference is named."""
 
 import json
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,28 +15,18 @@ from aids.compiler.starter import starter
 from aids.runtime.engine import consult
 from aids.runtime.saved import Saved, json_text
 from aids.runtime.saved_tree import given_of
+from tests.tree_repository import tree_repository
 
 FLOW = starter("proef", date(2026, 11, 22))
 TODAY = "2026-11-22"
 
 
-def git(root: Path, *words: str) -> None:
-    """Run git in the repository of the test, with nobody's settings."""
-    who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)  # noqa: S607
-
-
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make a repository with one commit that holds a flow."""
-    (tmp_path / "decision_trees").mkdir()
-    (tmp_path / "decision_trees/proef.yml").write_text(FLOW, encoding="utf-8")
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "--quiet", "--message", "begin")
     for module in (diff, verify_editions):
         monkeypatch.setattr(module, "ROOT", tmp_path)
-    return tmp_path
+    return tree_repository(tmp_path, FLOW)
 
 
 def edition(ident: str) -> Edition:
