@@ -104,6 +104,16 @@ def test_personal_data_is_pointed_out_before_anything_is_taken_along(reader: Sca
     told = reader.text("[data-scan-panel=personal]")
     assert "lijkt op een telefoonnummer" in told
     assert "12345678" not in told
+    put_on_paper(reader.page)
+    assert reader.page.locator("[data-scan-panel=invitation]").is_visible()
+    assert (
+        reader.page.locator("[data-scan-view=meenemen]")
+        .locator(".scan-box, .scan-part-title")
+        .locator("visible=true")
+        .count()
+        == 0
+    )
+    reader.page.emulate_media(media="screen")
 
 
 def test_filters_show_what_fits_and_lose_nothing(reader: ScanReader) -> None:
