@@ -1,7 +1,8 @@
 """Owns the worker's only entry: JSON text in, JSON text out. Never raises for what a message holds.
 
-Fed by `aids/web/worker.js`: a tree once, then `handle` per message ("consult" or "changes"). Also reads ANSWERS files
-for the command line (`consult_text`), so that both refuse the same junk in the same words. Runs in browser and build.
+Fed by `aids/web/worker.js`: a tree once, then `handle` per message ("consult", "ahead" or "changes"). Also reads ANSWERS
+files for the command line (`consult_text`), so that both refuse the same junk in the same words. Runs in browser and
+build.
 """
 
 import json
@@ -20,8 +21,8 @@ from aids.runtime.tree import Tree
 LARGEST = 1_000_000
 """Characters of JSON text that are read at most."""
 
-REPLIES = {"consult": "view", "changes": "changes"}
-"""The kinds of messages, and of what is replied."""
+REPLIES = {"consult": "view", "ahead": "ahead", "changes": "changes"}
+"""The kinds of messages, and of what is replied. "ahead" asks for the View of answers that nobody has given yet."""
 
 WRAPPER = frozenset({"tree", "version", "answers", "notes"})
 
@@ -50,7 +51,8 @@ class Bridge:
 def answer(tree: Tree, message: str) -> str:
     """Return the reply of a flow or checklist to a message {"type", "seq", "answers", "today"}.
 
-    To "consult" {"type": "view", "seq", "view"}, to "changes" {"type": "changes", "seq", "changes", "find_out"},
+    To "consult" {"type": "view", "seq", "view"}, to "ahead" the same with its own type,
+    to "changes" {"type": "changes", "seq", "changes", "find_out"},
     to anything else {"type": "error", "seq", "code", "message"}.
     """
     data = parse(message)
@@ -60,7 +62,7 @@ def answer(tree: Tree, message: str) -> str:
     if fault:
         return dump({"type": "error", "seq": seq, "code": "vreemd-bericht", "message": fault})
     asked = (tree, data["answers"], data["today"])
-    reply = {"view": consult(*asked)} if data["type"] == "consult" else changes(*asked)
+    reply = changes(*asked) if data["type"] == "changes" else {"view": consult(*asked)}
     return dump({"type": REPLIES[data["type"]], "seq": seq, **reply})
 
 
@@ -124,7 +126,7 @@ def _refuse(constant: str) -> None:
 def _message_fault(data: Any) -> str | None:  # noqa: ANN401  JSON data
     """Return what is wrong with a message, in Dutch, or None."""
     if not isinstance(data, dict) or not any(data.get("type") == kind for kind in REPLIES):
-        return "Verwacht een bericht van de soort 'consult' of 'changes'."
+        return "Verwacht een bericht van de soort 'consult', 'ahead' of 'changes'."
     if not isinstance(data.get("answers"), dict):
         return "'answers' moet een object zijn."
     if not is_day(data.get("today")):

@@ -108,7 +108,7 @@ export class RunningWorker {
     });
   }
 
-  /** @param {Extract<Reply, { type: "view" | "changes" | "error" | "dead" }>} reply */
+  /** @param {Extract<Reply, { type: "view" | "ahead" | "changes" | "error" | "dead" }>} reply */
   #settle(reply) {
     if (reply.type === "dead") {
       this.stop(new AidError("worker", reply.message));

@@ -52,6 +52,18 @@ export class AidClient {
   }
 
   /**
+   * Return the View for answers that nobody has given yet.
+   * @param {Answers} answers
+   * @param {string} today ISO date
+   * @returns {Promise<View>} rejects with an AidError
+   */
+  async ahead(answers, today) {
+    const reply = await this.ask("ahead", { answers, today });
+    if (reply.type !== "ahead") throw new AidError("worker", `unexpected reply: ${reply.type}`);
+    return reply.view;
+  }
+
+  /**
    * Return which other answers would add safety to the advice for these.
    * @param {Answers} answers
    * @param {string} today ISO date

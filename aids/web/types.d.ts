@@ -115,5 +115,6 @@ export type Reply =
   | { type: "failed"; code: "wasm" | "boot"; message: string }
   | { type: "dead"; message: string }
   | { type: "view"; seq: number; view: View }
+  | { type: "ahead"; seq: number; view: View }
   | { type: "changes"; seq: number; changes: Change[]; find_out: string[] }
   | { type: "error"; seq: number | null; code: string; message: string };

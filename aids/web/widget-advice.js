@@ -49,9 +49,9 @@ export class AdviceList {
     const fresh = this.items.filter((item) => this.#update(item, given.get(item.id), view.next === null));
     const certain = this.items.filter((item) => item.shown === "certain");
     arrange(this.list, certain.length ? certain.map((item) => item.node) : [this.none]);
-    const hidden = this.items.filter((item) => item.shown === "");
-    arrange(this.laterList, this.items.filter((item) => item.shown === "possible").concat(hidden).map((item) => item.node));
-    this.later.hidden = hidden.length + certain.length === this.items.length;
+    const rest = this.items.filter((item) => item.shown !== "certain");
+    arrange(this.laterList, rest.map((item) => item.node));
+    this.later.hidden = rest.every((item) => item.shown === "");
     return fresh.filter((item) => !item.closes);
   }
 

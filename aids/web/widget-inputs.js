@@ -51,22 +51,66 @@ export class QuestionInputs {
 
   /** @returns {DutyAnswer | undefined} */
   #readDuty() {
-    const state = /** @type {DutyStanding | undefined} */ (this.own.find(isChosen)?.value);
-    if (!state) return undefined;
-    const detail = this.#part(state)?.value;
+    const chosen = this.own.find(isChosen);
+    return chosen && this.#duty(standingOf(chosen));
+  }
+
+  /**
+   * @param {DutyStanding} state
+   * @param {string | undefined} [detail] what is filled in about this state
+   * @returns {DutyAnswer}
+   */
+  #duty(state, detail = this.#part(state)?.value) {
     if (!detail) return { state };
     if (state === "done") return { state, who: detail };
     return state === "later" ? { state, date: detail } : { state, reason: detail };
   }
 
+  /** @returns {Answer[]} the answers that one press would give */
+  choices() {
+    const free = this.own.filter((input) => isTick(input) && (this.kind === "any" || !isChosen(input)));
+    if (this.kind === "duty") return [...this.#details(), ...free.map((input) => this.#duty(standingOf(input)))];
+    if (this.kind !== "any") return free.map((input) => input.value);
+    return free.map((input) => this.#toggled(input)).filter((values) => values.length > 0);
+  }
+
+  /**
+   * @param {HTMLInputElement | HTMLTextAreaElement} pressed
+   * @returns {string[]} what is ticked after this one is pressed
+   */
+  #toggled(pressed) {
+    const alone = pressed.hasAttribute("data-aid-exclusive");
+    const stays = (/** @type {Element} */ input) => !alone && !input.hasAttribute("data-aid-exclusive");
+    const isTicked = (/** @type {HTMLInputElement | HTMLTextAreaElement} */ input) => {
+      if (input === pressed) return !isChosen(input);
+      return isChosen(input) && (isChosen(pressed) || stays(input));
+    };
+    return this.own.filter(isTicked).map((input) => input.value);
+  }
+
+  /** @returns {DutyAnswer[]} the duty as it stands, with each reason or person that one press would add */
+  #details() {
+    const chosen = this.own.find(isChosen);
+    if (!chosen) return [];
+    const state = standingOf(chosen);
+    return this.#more(state).filter((input) => isTick(input) && !isChosen(input)).map((input) => this.#duty(state, input.value));
+  }
+
   /**
    * @param {DutyStanding} state
-   * @returns {HTMLInputElement | HTMLTextAreaElement | undefined} the input that says more about this state
+   * @returns {(HTMLInputElement | HTMLTextAreaElement)[]} the inputs that say more about this state
+   */
+  #more(state) {
+    const name = state === "done" ? "who" : state;
+    return this.inputs.filter((input) => input.closest("[data-aid-part]")?.getAttribute("data-aid-part") === name);
+  }
+
+  /**
+   * @param {DutyStanding} state
+   * @returns {HTMLInputElement | HTMLTextAreaElement | undefined} of those the one that was filled in
    */
   #part(state) {
-    const name = state === "done" ? "who" : state;
-    const inputs = this.inputs.filter((input) => input.closest("[data-aid-part]")?.getAttribute("data-aid-part") === name);
-    return inputs.find((input) => isTick(input) ? isChosen(input) : input.value !== "");
+    return this.#more(state).find((input) => isTick(input) ? isChosen(input) : input.value !== "");
   }
 
   /**
@@ -184,6 +228,14 @@ export class QuestionInputs {
  */
 function isTick(input) {
   return input.type === "radio" || input.type === "checkbox";
+}
+
+/**
+ * @param {HTMLInputElement | HTMLTextAreaElement} input of a duty
+ * @returns {DutyStanding}
+ */
+function standingOf(input) {
+  return /** @type {DutyStanding} */ (input.value);
 }
 
 /**

@@ -19,6 +19,7 @@ import { Practice } from "./widget-practice.js";
 import { record } from "./widget-record.js";
 import { Result } from "./widget-result.js";
 import { Arrival, bringSearch } from "./widget-search.js";
+import { Views } from "./widget-views.js";
 import { Reasons } from "./widget-why.js";
 import { WAITING, failure, missing, standing, today, unfinished } from "./widget-words.js";
 
@@ -33,8 +34,6 @@ class AidWidget {
   #view = null;
   /** @type {QuestionInputs | null} */
   #current = null;
-  #busy = false;
-  #stale = false;
   #advancing = false;
   #landing = false;
   #seq = 0;
@@ -63,6 +62,8 @@ class AidWidget {
     this.bar = new Bar((node) => this.#reveal(node));
     this.notice = new FailureNotice();
     this.arrival = new Arrival(root);
+    const situation = () => ({ answers: { ...this.#answers }, today: this.#today });
+    this.views = new Views(this.client, situation, { show: (view) => this.#show(view), fail: (error) => this.#fail(error) });
     this.record = make("section", { class: "aid-record", "data-aid-record": true, "aria-label": "Verslag" });
     this.overview.keep.addEventListener("click", () => this.#ask(false));
     root.addEventListener("click", (event) => this.#onClick(event));
@@ -81,7 +82,7 @@ class AidWidget {
       this.#fail(error);
       return;
     }
-    await this.#consult();
+    await this.views.ask();
   }
 
   /** A browser that puts back what was filled in on an earlier visit shows a case that nobody asked for. */
@@ -139,6 +140,7 @@ class AidWidget {
     console.warn("De hulp is niet gestart:", error);
     this.#view = null;
     this.#advancing = this.#landing = false;
+    this.views.forget();
     for (const node of [this.arrival.node, this.bar.node, this.overview.node, this.record]) node.remove();
     for (const question of this.questions) {
       question.unfoldParts();
@@ -157,26 +159,6 @@ class AidWidget {
     this.#setState("failed");
   }
 
-  /** Ask for the View of the answers as they are; one question at a time, the newest answers last. */
-  async #consult() {
-    this.#stale = true;
-    if (this.#busy) return;
-    this.#busy = true;
-    try {
-      /** @type {View | null} */
-      let view = null;
-      while (this.#stale) {
-        this.#stale = false;
-        view = await this.client.consult({ ...this.#answers }, this.#today);
-      }
-      if (view) this.#show(view);
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#busy = false;
-    }
-  }
-
   /** @param {View} view */
   #show(view) {
     const isFirst = this.#view === null;
@@ -186,12 +168,26 @@ class AidWidget {
     this.reasons.show(this.#answers, view);
     this.result.changes.forget();
     if (!isFirst && fresh.length) say(this.live, `Nu zeker: ${fresh.map(titleOf).join("; ")}.`);
-    void bringSearch().then(() => this.#view && this.#setState("ready"));
+    void bringSearch().then(() => this.#beReady());
     if (this.#landing) this.#go(this.byId.get(view.next ?? "") ?? null);
     else if (this.#advancing) this.#move(view);
     else this.#place();
     this.#seq += 1;
     this.root.dataset["aidSeq"] = String(this.#seq);
+  }
+
+  #beReady() {
+    if (!this.#view) return;
+    this.#setState("ready");
+    this.#lookAhead();
+  }
+
+  /** Have at hand what follows from each answer to the question that comes, and from another one to that in view. */
+  #lookAhead() {
+    if (!this.#view || !this.views.isCurrent || this.root.dataset["aidState"] !== "ready") return;
+    const questions = new Set([this.byId.get(this.#view.next ?? ""), this.#current]);
+    const answers = (/** @type {QuestionInputs} */ { id }) => (/** @type {Answer} */ answer) => ({ ...this.#answers, [id]: answer });
+    void this.views.look([...questions].flatMap((question) => question?.choices().map(answers(question)) ?? []));
   }
 
   /** Put question states, bar, overview and record in line with answers, View and the question in view. */
@@ -255,7 +251,7 @@ class AidWidget {
     if (answer === undefined) delete this.#answers[question.id];
     else this.#answers[question.id] = answer;
     this.#advancing = false;
-    if (this.root.dataset["aidState"] === "ready") void this.#consult();
+    if (this.#view) void this.views.ask();
   }
 
   /** @param {Event} event */
@@ -292,7 +288,7 @@ class AidWidget {
       }
     }
     this.#advancing = true;
-    if (this.#view && !this.#busy) this.#move(this.#view);
+    if (this.#view && this.views.isCurrent) this.#move(this.#view);
     else if (!this.#view) say(this.bar.left, WAITING);
   }
 
@@ -317,6 +313,7 @@ class AidWidget {
     this.#advancing = this.#landing = false;
     this.#current = question;
     this.#place();
+    this.#lookAhead();
     const head = question ? question.legend : this.result.head;
     head.tabIndex = -1;
     head.focus({ preventScroll: true });
@@ -349,6 +346,7 @@ class AidWidget {
 
   #forget() {
     this.#answers = {};
+    this.views.forget();
     this.practice.end();
     for (const question of this.questions) {
       question.clear();
@@ -363,7 +361,7 @@ class AidWidget {
     this.#forget();
     this.overview.ask(false);
     this.#go(this.questions[0] ?? null);
-    if (this.#view) void this.#consult();
+    if (this.#view) void this.views.ask();
   }
 
   /**
@@ -379,7 +377,7 @@ class AidWidget {
     }
     for (const question of this.questions) question.foldParts();
     this.#landing = true;
-    if (this.#view) void this.#consult();
+    if (this.#view) void this.views.ask();
   }
 
   /** Wipe first, then go: what was answered is gone before the browser can keep this page. @param {Event} event */

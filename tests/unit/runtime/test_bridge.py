@@ -21,6 +21,13 @@ def test_consult_message_gives_the_view() -> None:
     assert reply == {"type": "view", "seq": 7, "view": consult(TREE, {"gevaar": "ja"}, TODAY)}
 
 
+def test_a_message_ahead_gives_the_same_view_under_its_own_name() -> None:
+    """What is asked before it is answered can be told from what was answered, and differs in nothing else."""
+    message = {"type": "consult", "seq": 7, "answers": {"gevaar": "ja"}, "today": TODAY}
+    ahead = json.loads(BRIDGE.handle(dump({**message, "type": "ahead"})))
+    assert ahead == {**json.loads(BRIDGE.handle(dump(message))), "type": "ahead"}
+
+
 def test_changes_message_gives_the_smallest_changes() -> None:
     """A message of the kind "changes" is answered with its number and what `changes` gives."""
     message = {"type": "changes", "seq": 8, "answers": {"gevaar": "nee"}, "today": TODAY}
