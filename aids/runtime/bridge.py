@@ -1,8 +1,8 @@
 """Owns the worker's only entry: JSON text in, JSON text out. Never raises for what a message holds.
 
-Fed by `aids/web/worker.js`: a tree once, then `handle` per message ("consult", "ahead" or "changes"). Also reads ANSWERS
-files for the command line (`consult_text`), so that both refuse the same junk in the same words. Runs in browser and
-build.
+Fed by `aids/web/worker.js`: a tree once, then `handle` per message ("consult", "ahead" or "changes"). Also reads
+ANSWERS files for the command line (`consult_text`), so that both refuse the same junk in the same words. Runs in
+browser and build.
 """
 
 import json
