@@ -1,6 +1,6 @@
 """Owns the immutable asset folder of the aids: Pyodide, the trimmed library, the engine, the trees, scripts and styles.
 
-Fed by npm's `pyodide`, `bundle_stdlib`, `bundle_engine`, `aids/web/` and the trees as the compiler made them; the
+Fed by npm's `pyodide`, `bundle_stdlib`, `bundle_engine`, `bundle_scripts` and the trees as the compiler made them; the
 site's post-processing puts the returned names in the pages. The folder is named by the hash of all it holds, so it
 may be cached for ever. Nothing is taken from the internet and no file names a CDN: Pyodide's lock file is cut down to
 its version lines. Runs in the build. Does no rendering and knows no page.
@@ -8,7 +8,6 @@ its version lines. Runs in the build. Does no rendering and knows no page.
 
 import hashlib
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -16,24 +15,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aids.compiler.bundle_engine import engine_zip, scan_zip
-from aids.compiler.bundle_pyc import CACHE, REPOSITORY, BundleError
+from aids.compiler.bundle_pyc import CACHE, BundleError
+from aids.compiler.bundle_scripts import WEB, joined_scripts, joined_styles
 from aids.compiler.bundle_stdlib import PYODIDE, runtime_magic, trimmed_stdlib
 
-WEB = REPOSITORY / "aids" / "web"
-
-WASM, STDLIB, ENGINE, LOCK = "pyodide.asm.wasm", "stdlib.zip", "engine.zip", "lock.json"
+WASM, STDLIB, ENGINE = "pyodide.asm.wasm", "stdlib.zip", "engine.zip"
 SCAN_ENGINE = "engine-scan.zip"
 """Takes the place of the engine on the page of a scan; made only where there is one."""
-RUNTIME_SCRIPTS = ("pyodide.asm.js", "pyodide.js")
+PYODIDE_SCRIPTS = ("pyodide.asm.js", "pyodide.js")
+"""What stands in front of the worker's own source: a sealed worker loads nothing."""
+LOCK = "PYODIDE_LOCK"
+"""How the worker's source calls Pyodide's lock file."""
 WORKER, ENTRY, SCAN_ENTRY = "worker.js", "widget.js", "scan.js"
-IMPORT = re.compile(r'^(?:import|export) .*? from "\./([\w-]+\.js)";$', re.MULTILINE)
-SCAN = "scan"
-"""How the names of a scan's own scripts and styles begin."""
+STYLE, SCAN_STYLE = "aid.css", "scan.css"
+SHARED_STYLES = ("aid-more.css", "aid-print.css", "aid-question.css", "aid.css")
+"""The styles of an aid that a scan uses before its own."""
 
-SCAN_STYLES = ("aid.css", "aid-more.css", "aid-question.css", "aid-print.css")
-"""The styles of an aid that a scan uses beside its own."""
-
-RUNTIME_FILES = (WASM, *RUNTIME_SCRIPTS, STDLIB, ENGINE, LOCK, WORKER)
+RUNTIME_FILES = (WASM, WORKER, STDLIB, ENGINE)
 """What the page fetches before it seals itself, beside its tree; the largest first."""
 
 
@@ -42,21 +40,19 @@ class Manifest:
     """What a build left in `assets/<folder>/`, and what a page with an aid needs of it. All names are within `folder`.
 
     A page with the aid `tree` gets, in this order and with `folder` before each name:
-    `<link rel="stylesheet" href>` for `styles`; `<link rel="modulepreload" href>` for `modules`;
-    `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`: the scripts ask for them only when
-    the page has been laid out; `<script type="module" src>` for `script`; and `data-aid-assets` = the folder's relative
-    address with a slash. A page with a scan gets `scan_styles`, `scan_modules` and `scan_script` in their place.
+    `<link rel="stylesheet" href>` for `style`; `<script type="module" src>` for `script`;
+    `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`: the script asks for them only when
+    the page has been laid out; and `data-aid-assets` = the folder's relative address with a slash. A page with a scan
+    gets `scan_style` and `scan_script` in their place.
     """
 
     folder: str
     files: tuple[str, ...]
     trees: tuple[str, ...]
-    styles: tuple[str, ...]
-    modules: tuple[str, ...]
     scans: frozenset[str] = frozenset()
+    style: str = STYLE
     script: str = ENTRY
-    scan_styles: tuple[str, ...] = ()
-    scan_modules: tuple[str, ...] = ()
+    scan_style: str = SCAN_STYLE
     scan_script: str = SCAN_ENTRY
 
     def preloads(self, tree: str) -> tuple[str, ...]:
@@ -93,17 +89,7 @@ def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache
     folder = f"aid-{_digest(content)}"
     if not (assets / folder).is_dir():
         _write(assets, folder, content)
-    styles = sorted(name for name in content if name.endswith(".css"))
-    return Manifest(
-        folder=folder,
-        files=tuple(sorted(content)),
-        trees=tuple(trees),
-        styles=tuple(name for name in styles if not name.startswith(SCAN)),
-        modules=_imported(ENTRY, content),
-        scans=scans,
-        scan_styles=tuple(name for name in styles if name in SCAN_STYLES or name.startswith(SCAN)),
-        scan_modules=_imported(SCAN_ENTRY, content),
-    )
+    return Manifest(folder=folder, files=tuple(sorted(content)), trees=tuple(trees), scans=scans)
 
 
 def _content(trees: Mapping[str, str], pyodide: Path, cache: Path) -> dict[str, bytes]:
@@ -111,37 +97,34 @@ def _content(trees: Mapping[str, str], pyodide: Path, cache: Path) -> dict[str, 
     if not (pyodide / WASM).is_file():
         message = "Pyodide ontbreekt in node_modules: start `python3 build.py`, dat haalt de Node-onderdelen op."
         raise BundleError(message)
-    content = {name: (pyodide / name).read_bytes() for name in (WASM, *RUNTIME_SCRIPTS)}
-    content |= {path.name: path.read_bytes() for path in WEB.iterdir() if path.suffix in {".js", ".css"}}
-    content |= {
-        LOCK: _lock(pyodide),
+    content = {
+        WASM: (pyodide / WASM).read_bytes(),
+        WORKER: _worker(pyodide),
         STDLIB: trimmed_stdlib(pyodide, cache),
         ENGINE: engine_zip(runtime_magic(pyodide), cache),
+        **joined_scripts((ENTRY, SCAN_ENTRY)),
+        STYLE: joined_styles(_styles("aid")),
+        SCAN_STYLE: joined_styles([*SHARED_STYLES, *_styles("scan")]),
     }
     for tree, text in trees.items():
         content[f"{tree}.json"] = text.encode()
-    missing = [name for name in (*RUNTIME_FILES, ENTRY, SCAN_ENTRY) if name not in content]
-    if missing:
-        message = f"In {WEB.relative_to(REPOSITORY)} ontbreekt {', '.join(missing)}."
-        raise BundleError(message)
     return content
 
 
-def _imported(entry: str, content: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Return every module that a script needs, in the order of their names; not the script itself."""
-    found: set[str] = set()
-    waiting = [entry]
-    while waiting:
-        new = set(IMPORT.findall(content[waiting.pop()].decode())) - found
-        found |= new
-        waiting += sorted(new)
-    return tuple(sorted(found))
+def _styles(beginning: str) -> list[str]:
+    """Return the names of the sheets that begin so, the widest last."""
+    return sorted(path.name for path in WEB.glob(f"{beginning}*.css"))
 
 
-def _lock(pyodide: Path) -> bytes:
-    """Return Pyodide's lock file without its packages: the runtime checks its own version against it."""
+def _worker(pyodide: Path) -> bytes:
+    """Return the worker's whole source: Pyodide, its lock file without packages, and what drives them.
+
+    The runtime checks its own version against the lock file, and finds no other package to ask for.
+    """
     lock = json.loads((pyodide / "pyodide-lock.json").read_bytes())
-    return json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True).encode()
+    told = json.dumps({"info": lock["info"], "packages": {}}, sort_keys=True)
+    scripts = [(pyodide / name).read_bytes() for name in PYODIDE_SCRIPTS]
+    return b"\n".join([*scripts, f"const {LOCK} = {told};".encode(), (WEB / WORKER).read_bytes()])
 
 
 def _digest(content: Mapping[str, bytes]) -> str:

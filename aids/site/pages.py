@@ -108,17 +108,12 @@ def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> list[str]:
         return []
     folder = f"{top}{ASSETS}/{manifest.folder}/"
     is_scan = not manifest.scans.isdisjoint(aids) or any(part.has_class("scan-form") for part in parts)
-    styles, modules, script = (
-        (manifest.scan_styles, manifest.scan_modules, manifest.scan_script)
-        if is_scan
-        else (manifest.styles, manifest.modules, manifest.script)
-    )
-    lines = [f'<link rel="stylesheet" href="{folder}{name}">' for name in styles]
+    style, script = (manifest.scan_style, manifest.scan_script) if is_scan else (manifest.style, manifest.script)
+    lines = [f'<link rel="stylesheet" href="{folder}{style}">']
     if aids:
-        lines += [f'<link rel="modulepreload" href="{folder}{name}">' for name in modules]
+        lines.append(f'<script type="module" src="{folder}{script}" fetchpriority="high"></script>')
         names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
         lines += [f'<link rel="preload" as="fetch" crossorigin href="{folder}{name}">' for name in names]
-        lines.append(f'<script type="module" src="{folder}{script}"></script>')
     return lines
 
 

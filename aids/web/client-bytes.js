@@ -8,9 +8,6 @@
 /** Of the whole of starting, the part that is done when all bytes are in. */
 const FETCHED = 0.5;
 
-/** The worker's source: Pyodide and what drives it. They are joined, because a sealed worker loads nothing. */
-const SCRIPTS = ["pyodide.asm.js", "pyodide.js", "worker.js"];
-
 /** Why an aid could not start or answer; `code` is for the program, `message` for who looks into it. */
 export class AidError extends Error {
   /**
@@ -67,16 +64,14 @@ class Download {
    */
   async all(tree, code) {
     this.#restartTimer();
-    const [wasm, stdlib, engine, lock, rules, ...scripts] = await Promise.all([
+    const [wasm, stdlib, engine, rules, script] = await Promise.all([
       this.#fetch("pyodide.asm.wasm", compiled),
       this.#fetch("stdlib.zip", (response) => response.arrayBuffer()),
       this.#fetch(code, (response) => response.arrayBuffer()),
-      this.#fetch("lock.json", (response) => response.text()),
       this.#fetch(`${tree}.json`, (response) => response.text()),
-      ...SCRIPTS.map((name) => this.#fetch(name, (response) => response.blob())),
+      this.#fetch("worker.js", (response) => response.blob()),
     ]);
-    const parts = scripts.flatMap((script) => [script, "\n"]);
-    return { wasm, stdlib, engine, lock, tree: rules, script: new Blob(parts, { type: "text/javascript" }) };
+    return { wasm, stdlib, engine, tree: rules, script: new Blob([script], { type: "text/javascript" }) };
   }
 
   /**

@@ -93,7 +93,6 @@ export interface Kept {
   wasm: WebAssembly.Module;
   stdlib: ArrayBuffer;
   engine: ArrayBuffer;
-  lock: string;
   tree: string;
 }
 
@@ -104,7 +103,6 @@ export interface BootMessage {
   wasm: WebAssembly.Module;
   stdlib: ArrayBuffer;
   engine: ArrayBuffer;
-  lock: string;
   tree: string;
 }
 

@@ -1,4 +1,5 @@
-/** What stands in front of `worker.js` in the worker's source: the one function of Pyodide that it calls. */
+/** What stands in front of `worker.js` in the worker's source: the one function of Pyodide that it calls, and its lock file. */
+declare const PYODIDE_LOCK: unknown;
 declare function loadPyodide(options: {
   indexURL: string;
   stdLibURL: string;

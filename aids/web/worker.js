@@ -1,8 +1,8 @@
 /**
  * Owns Python in the browser: boots it from the bytes that the page hands over, and passes JSON texts to and from
- * `aids.runtime.bridge`. `client.js` starts it as a `blob:` worker, with the source of Pyodide in front of this one: such
- * a worker inherits the page's policy, sealed by then, and needs neither network nor `import()`. Holds no answers; knows
- * nothing of the page. Runs in a module worker; never loaded by address.
+ * `aids.runtime.bridge`. It is published with the source of Pyodide in front of it, and `client.js` starts the whole as a
+ * `blob:` worker: that inherits the page's policy, sealed by then, and needs neither network nor `import()`. Holds no
+ * answers; knows nothing of the page. Runs in a module worker; never loaded by address.
  */
 
 /** @import { BootMessage, Reply } from "./types" */
@@ -64,7 +64,7 @@ async function startPython(boot) {
     indexURL: boot.assets,
     stdLibURL: `${boot.assets}stdlib.zip`,
     packageBaseUrl: boot.assets,
-    lockFileContents: JSON.parse(boot.lock),
+    lockFileContents: PYODIDE_LOCK,
   });
   postProgress(0.8);
   python.FS.writeFile(ENGINE_PATH, new Uint8Array(boot.engine));

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from aids.compiler.bundle import WEB
 from aids.compiler.bundle_engine import scan_sources, scan_zip
 from aids.compiler.bundle_pyc import REPOSITORY
 from aids.compiler.bundle_scenarios import SCAN
+from aids.compiler.bundle_scripts import WEB
 from aids.compiler.bundle_stdlib import PYODIDE, SCAN_MODULES, listed_modules, trimmed_stdlib
 from aids.compiler.node import NODE
 from aids.export import MEDIA

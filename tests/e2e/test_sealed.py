@@ -172,10 +172,8 @@ def test_each_missing_file_is_a_failed_fetch(watch: Watch, site: Site) -> None:
     assert client(watch, site, started=False) is None
     for name in (
         "pyodide.asm.wasm",
-        "pyodide.asm.js",
-        "pyodide.js",
+        "stdlib.zip",
         "engine.zip",
-        "lock.json",
         "worker.js",
         "meldcode.json",
     ):

@@ -77,7 +77,7 @@ def test_the_page_of_an_aid_stays_within_its_budget(built_site: Path) -> None:
     wanted = [
         part.attributes.get("href") or part.attributes["src"]
         for part in slices(text)
-        if part.attributes.get("rel") in {"stylesheet", "modulepreload"} or part.name == "script"
+        if part.attributes.get("rel") == "stylesheet" or part.name == "script"
     ]
     assert len(wanted) > 5
     files = [page, *((page.parent / name).resolve() for name in wanted)]

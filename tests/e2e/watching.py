@@ -9,12 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, Worker
 
-from aids.site.server import SiteHandler, SiteServer, open_server
+from aids.compiler.bundle_scripts import WEB
+from aids.site.server import ASK_AGAIN, SiteHandler, SiteServer, located, open_server
 
 POLL_SECONDS = 0.02
 PATIENCE_SECONDS = 60
@@ -46,13 +48,23 @@ async () => ({
 
 
 class RecordingHandler(SiteHandler):
-    """The production handler, noting each path."""
+    """The production handler, noting each path.
+
+    Beside what is published stand the modules as they are written, so that a test can use one without its page.
+    """
 
     def answer(self) -> None:
         """Note and answer."""
         assert isinstance(self.server, SiteServer)
         noted[self.server.server_port].append(self.path)
-        super().answer()
+        folder, _, name = self.path.rpartition("/")
+        if folder.startswith("/assets/aid-") and located(self.server.site, self.path) is None and name in MODULES:
+            self.send_file(HTTPStatus.OK, MODULES[name], ASK_AGAIN)
+        else:
+            super().answer()
+
+
+MODULES = {path.name: path for path in WEB.glob("*.js")}
 
 
 noted: dict[int, list[str]] = {}

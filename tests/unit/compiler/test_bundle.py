@@ -3,14 +3,17 @@
 import importlib.util
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from aids.compiler import bundle
+from aids.compiler.bundle import SHARED_STYLES
 from aids.compiler.bundle_engine import FOR_SCANS, engine_sources, engine_zip, scan_sources, scan_zip
 from aids.compiler.bundle_pyc import BundleError, compiled
+from aids.compiler.bundle_scripts import WEB, joined_scripts
 from aids.compiler.bundle_stdlib import PYODIDE, SCAN_MODULES, listed_modules, runtime_magic
 from aids.compiler.bundle_trace import traced_for_scans, traced_modules
 
@@ -118,21 +121,20 @@ def test_folder_is_named_by_its_content(tmp_path: Path) -> None:
 
 
 def test_manifest_names_what_is_there(tmp_path: Path) -> None:
-    """Every file of the folder is in the manifest and the other way round; the worker's scripts are no modules."""
+    """Every file of the folder is in the manifest and is asked for by some page: nothing is published for nothing."""
     manifest = bundle.build(tmp_path, TREES)
     assert sorted(path.name for path in (tmp_path / manifest.folder).iterdir()) == list(manifest.files)
-    scripts = {manifest.script, manifest.scan_script, *manifest.modules, *manifest.scan_modules}
-    styles = {*manifest.styles, *manifest.scan_styles}
-    assert {*bundle.RUNTIME_FILES, "proef.json", *scripts, *styles} == set(manifest.files)
-    assert not {"worker.js", "pyodide.js", "pyodide.asm.js"} & scripts
+    pages = {manifest.script, manifest.scan_script, manifest.style, manifest.scan_style}
+    assert {*bundle.RUNTIME_FILES, "proef.json", *pages} == set(manifest.files)
 
 
 def test_no_file_that_is_kept_loads_from_a_cdn(tmp_path: Path) -> None:
     """The lock file names no package, and the worker gives Pyodide its own folder for the base of packages."""
     manifest = bundle.build(tmp_path, TREES)
-    lock = json.loads((tmp_path / manifest.folder / "lock.json").read_bytes())
-    assert lock["packages"] == {}
-    assert "packageBaseUrl: boot.assets" in (tmp_path / manifest.folder / "worker.js").read_text(encoding="utf-8")
+    worker = (tmp_path / manifest.folder / "worker.js").read_text(encoding="utf-8")
+    (lock,) = re.findall(r"^const PYODIDE_LOCK = (.*);$", worker, re.MULTILINE)
+    assert json.loads(lock)["packages"] == {}
+    assert "packageBaseUrl: boot.assets" in worker
 
 
 def test_missing_pyodide_is_told_with_a_remedy(tmp_path: Path) -> None:
@@ -141,11 +143,47 @@ def test_missing_pyodide_is_told_with_a_remedy(tmp_path: Path) -> None:
         bundle.build(tmp_path / "site", TREES, pyodide=tmp_path)
 
 
-def test_a_flow_brings_nothing_of_a_scan(tmp_path: Path) -> None:
-    """What an aid's page loads has no script or style of the scan, and a scan's page all that its scripts name."""
+def test_a_page_loads_one_script_and_one_sheet(tmp_path: Path) -> None:
+    """What is published imports no other module, and holds what every module and sheet of its page brings."""
     manifest = bundle.build(tmp_path, TREES)
-    flow = {manifest.script, *manifest.modules, *manifest.styles}
+    for name in (manifest.script, manifest.scan_script):
+        script = (tmp_path / manifest.folder / name).read_text(encoding="utf-8")
+        assert re.findall(r"^\s*(?:import|export)\b[^(\n]*from", script, re.MULTILINE) == []
+    sheet = (tmp_path / manifest.folder / manifest.style).read_bytes()
+    assert all(path.read_bytes() in sheet for path in WEB.glob("aid*.css"))
+
+
+def test_a_flow_brings_nothing_of_a_scan(tmp_path: Path) -> None:
+    """What an aid's page loads has no module or sheet of the scan; a scan's page has its own and what it shares."""
+    manifest = bundle.build(tmp_path, TREES)
+    joined = {name: (tmp_path / manifest.folder / name).read_bytes() for name in (manifest.style, manifest.scan_style)}
+    assert not any(path.read_bytes() in joined[manifest.style] for path in WEB.glob("scan*.css"))
+    assert all((WEB / name).read_bytes() in joined[manifest.scan_style] for name in (*SHARED_STYLES, "scan.css"))
+    assert (WEB / "aid-diagram.css").read_bytes() not in joined[manifest.scan_style]
+    flow, scan = (modules(tmp_path / manifest.folder / name) for name in (manifest.script, manifest.scan_script))
+    assert {"client.js", "widget-diagram.js", "widget.js"} <= flow
     assert [name for name in flow if name.startswith("scan")] == []
-    assert {"client.js", "client-worker.js", "scan-sheet.js", "scan-keys.js"} <= set(manifest.scan_modules)
-    assert "widget-diagram.js" not in manifest.scan_modules
-    assert {"aid.css", "scan.css", "scan-panels.css"} <= set(manifest.scan_styles)
+    assert {"client-worker.js", "scan-sheet.js", "scan-keys.js"} <= scan
+    assert "widget-diagram.js" not in scan
+
+
+def modules(script: Path) -> set[str]:
+    """Return the names of the modules that were joined in a script: each begins with its own."""
+    return set(re.findall(r"^// (?:.*/)?([\w-]+\.js)$", script.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_a_module_that_is_not_there_is_told(tmp_path: Path) -> None:
+    """An import of nothing is one error that names it."""
+    (tmp_path / "a.js").write_text('import { x } from "./nergens.js";\nx();\n', encoding="utf-8")
+    with pytest.raises(BundleError, match=r"nergens\.js"):
+        joined_scripts(("a.js",), tmp_path)
+
+
+def test_joining_depends_on_what_is_written(tmp_path: Path) -> None:
+    """The same modules give the same script; a changed one another, also in a process that stays."""
+    (tmp_path / "a.js").write_text('import { x } from "./b.js";\nx();\n', encoding="utf-8")
+    (tmp_path / "b.js").write_text("export const x = () => 1;\n", encoding="utf-8")
+    first = joined_scripts(("a.js",), tmp_path)
+    assert joined_scripts(("a.js",), tmp_path) == first
+    (tmp_path / "b.js").write_text("export const x = () => 1234;\n", encoding="utf-8")
+    assert b"1234" in joined_scripts(("a.js",), tmp_path)["a.js"]

@@ -27,9 +27,9 @@ def small_bundle(assets: Path, trees: Mapping[str, str]) -> Manifest:
     """Write a bundle of the right shape without Python in it."""
     folder = assets / "aid-0"
     folder.mkdir(parents=True)
-    manifest = Manifest("aid-0", (), tuple(trees), ("aid.css",), ("client.js",))
+    manifest = Manifest("aid-0", (), tuple(trees))
     fetched = (name for tree in trees for name in manifest.preloads(tree))
-    for name in (*manifest.styles, *manifest.modules, manifest.script, *fetched):
+    for name in (manifest.style, manifest.script, *fetched):
         (folder / name).write_text("", encoding="utf-8")
     return manifest
 
