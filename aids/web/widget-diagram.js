@@ -11,6 +11,10 @@ import { make, parts, say } from "./widget-dom.js";
 export class Diagram {
   /** @type {Map<Element, string>} */
   #shown = new Map();
+  /** @type {Element | null} */
+  #plain = null;
+  /** @type {Map<Element, number>} */
+  #places = new Map();
 
   /** @param {HTMLElement} root of the aid */
   constructor(root) {
@@ -92,16 +96,39 @@ export class Diagram {
   /** @returns {HTMLElement[]} the picture with the reader's path, without hooks, for the record */
   copy() {
     if (!this.picture) return [];
-    const picture = /** @type {Element} */ (this.picture.cloneNode(true));
-    for (const node of [picture, ...picture.querySelectorAll("*")]) {
-      const state = node.getAttribute("data-diagram-state");
-      if (state) node.classList.add(`aid-dia-${state}`);
-      for (const { name } of [...node.attributes]) {
-        if (name === "aria-describedby" || name.startsWith("data-")) node.removeAttribute(name);
-      }
+    const picture = /** @type {Element} */ (this.#bare(this.picture).cloneNode(true));
+    const nodes = everyNode(picture);
+    for (const [node, state] of this.#shown) {
+      if (state) nodes[this.#places.get(node) ?? -1]?.classList.add(`aid-dia-${state}`);
     }
     const title = make("h3", { class: "aid-record-title" }, "Plattegrond met uw weg");
     const words = make("p", {}, this.path.textContent ?? "");
     return [make("section", { class: "aid-record-diagram aid-dia" }, title, words, picture)];
   }
+
+  /**
+   * Make the picture without hooks once: it is the same each time but for the marks.
+   * @param {Element} picture
+   * @returns {Element}
+   */
+  #bare(picture) {
+    if (this.#plain === null) {
+      this.#places = new Map(everyNode(picture).map((node, place) => [node, place]));
+      this.#plain = /** @type {Element} */ (picture.cloneNode(true));
+      for (const node of everyNode(this.#plain)) {
+        for (const { name } of [...node.attributes]) {
+          if (name === "aria-describedby" || name.startsWith("data-")) node.removeAttribute(name);
+        }
+      }
+    }
+    return this.#plain;
+  }
+}
+
+/**
+ * @param {Element} picture
+ * @returns {Element[]} it and all in it, in the order of the page
+ */
+function everyNode(picture) {
+  return [picture, ...picture.querySelectorAll("*")];
 }

@@ -28,6 +28,45 @@ import { titleOf } from "./widget-advice.js";
 
 const BLANKS = ["Nummer van het dossier", "Ingevuld door (functie)"];
 const INTERIM = "Dit verslag is voorlopig.";
+/** Not every browser tells when it is idle. */
+const canIdle = typeof requestIdleCallback === "function";
+const PATIENCE = 2_000;
+const DELAY = 100;
+
+/** The place of the record in the page. */
+export class RecordSheet {
+  #due = 0;
+
+  /** @param {() => HTMLElement[]} content as it is now */
+  constructor(content) {
+    this.content = content;
+    this.node = make("section", { class: "aid-record", "data-aid-record": true, "aria-label": "Verslag" });
+  }
+
+  /** Make it as it is now. */
+  write() {
+    this.#cancel();
+    this.node.replaceChildren(...this.content());
+  }
+
+  /** Make it when the page has nothing else to do: nobody sees the record of a case in progress before it is printed. */
+  writeLater() {
+    this.#cancel();
+    const write = () => this.write();
+    this.#due = canIdle ? requestIdleCallback(write, { timeout: PATIENCE }) : setTimeout(write, DELAY);
+  }
+
+  /** Take everything out of it. */
+  clear() {
+    this.#cancel();
+    this.node.replaceChildren();
+  }
+
+  #cancel() {
+    if (canIdle) cancelIdleCallback(this.#due);
+    else clearTimeout(this.#due);
+  }
+}
 
 /**
  * @param {Material} material

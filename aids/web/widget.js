@@ -12,11 +12,11 @@ import { AdviceList, titleOf } from "./widget-advice.js";
 import { Bar, FailureNotice } from "./widget-chrome.js";
 import { DecisionPanel } from "./widget-decisions.js";
 import { Diagram } from "./widget-diagram.js";
-import { arrange, make, part, parts, say } from "./widget-dom.js";
+import { arrange, part, parts, say } from "./widget-dom.js";
 import { QuestionInputs } from "./widget-inputs.js";
 import { Overview } from "./widget-overview.js";
 import { Practice } from "./widget-practice.js";
-import { record } from "./widget-record.js";
+import { RecordSheet, record } from "./widget-record.js";
 import { Result } from "./widget-result.js";
 import { Arrival, bringSearch } from "./widget-search.js";
 import { Views } from "./widget-views.js";
@@ -24,7 +24,6 @@ import { Reasons } from "./widget-why.js";
 import { WAITING, failure, missing, standing, today, unfinished } from "./widget-words.js";
 
 const NEUTRAL_PAGE = "about:blank";
-const RECORD_DELAY = 100;
 
 /** One aid. `current` null is the result. */
 class AidWidget {
@@ -37,7 +36,6 @@ class AidWidget {
   #advancing = false;
   #landing = false;
   #seq = 0;
-  #pending = 0;
 
   /** @param {HTMLElement} root carries `data-aid` */
   constructor(root) {
@@ -64,20 +62,28 @@ class AidWidget {
     this.arrival = new Arrival(root);
     const situation = () => ({ answers: { ...this.#answers }, today: this.#today });
     this.views = new Views(this.client, situation, { show: (view) => this.#show(view), fail: (error) => this.#fail(error) });
-    this.record = make("section", { class: "aid-record", "data-aid-record": true, "aria-label": "Verslag" });
+    this.record = new RecordSheet(() => (this.#view ? record(this, this.#answers, this.#view) : []));
     this.overview.keep.addEventListener("click", () => this.#ask(false));
     root.addEventListener("click", (event) => this.#onClick(event));
     root.addEventListener("input", (event) => this.#onInput(event));
     addEventListener("pageshow", () => this.#forgetRestored());
-    addEventListener("beforeprint", () => this.#writeRecord());
+    addEventListener("beforeprint", () => this.record.write());
   }
 
-  /** Take over the page and start Python. */
+  /** Ask for Python at once, and take over the page in a task of its own: neither keeps a reader waiting for the other. */
   async start() {
+    const started = this.client.start();
+    started.catch(() => {}); // told below, once the page has been taken over
+    await new Promise((resolve) => setTimeout(resolve));
     this.#forgetRestored();
     this.#takeOver();
+    await this.#showFirst(started);
+  }
+
+  /** @param {Promise<void>} started */
+  async #showFirst(started) {
     try {
-      await this.client.start();
+      await started;
     } catch (error) {
       this.#fail(error);
       return;
@@ -101,7 +107,7 @@ class AidWidget {
     this.sheet.append(this.bar.node);
     this.result.offer();
     part(this.root, ".aid-body").append(this.overview.node);
-    this.root.append(this.record);
+    this.root.append(this.record.node);
     this.advice.clear();
     arrange(this.outcomes, [this.advice.section, ...this.#weighing, this.advice.later]);
     for (const question of this.questions) question.foldParts();
@@ -141,7 +147,7 @@ class AidWidget {
     this.#view = null;
     this.#advancing = this.#landing = false;
     this.views.forget();
-    for (const node of [this.arrival.node, this.bar.node, this.overview.node, this.record]) node.remove();
+    for (const node of [this.arrival.node, this.bar.node, this.overview.node, this.record.node]) node.remove();
     for (const question of this.questions) {
       question.unfoldParts();
       question.fieldset.dataset["questionState"] = "open";
@@ -207,20 +213,8 @@ class AidWidget {
     this.overview.show(this.#answers, view, current?.id ?? null);
     this.diagram.show(view, current?.id ?? null);
     this.result.show(view);
-    if (current === null) this.#writeRecord();
-    else this.#recordLater();
-  }
-
-  /** The record of a case in progress can wait until the answer is on screen. */
-  #recordLater() {
-    clearTimeout(this.#pending);
-    this.#pending = setTimeout(() => this.#writeRecord(), RECORD_DELAY);
-  }
-
-  /** Make the record of answers and View as they are now. */
-  #writeRecord() {
-    clearTimeout(this.#pending);
-    this.record.replaceChildren(...(this.#view ? record(this, this.#answers, this.#view) : []));
+    if (current === null) this.record.write();
+    else if (Object.keys(this.#answers).length > 0) this.record.writeLater();
   }
 
   /** @returns {QuestionInputs | null} the question that was put before the one in view */
@@ -329,8 +323,9 @@ class AidWidget {
   }
 
   #retry() {
-    void this.start();
+    this.#takeOver();
     this.#current?.legend.focus();
+    void this.#showFirst(this.client.start());
   }
 
   #restart() {
@@ -353,8 +348,7 @@ class AidWidget {
       question.foldParts();
     }
     say(this.live, "");
-    clearTimeout(this.#pending);
-    this.record.replaceChildren();
+    this.record.clear();
   }
 
   #startAfresh() {
