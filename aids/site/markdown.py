@@ -43,6 +43,7 @@ from aids.site.figures import drawn_figure
 from aids.site.glossary_page import glossary_list
 from aids.site.leave_button import leave_button
 from aids.site.library import Library, load_library
+from aids.site.markdown_kept import Keeper
 from aids.site.references import SOURCES_PAGE, reference_anchor, reference_label
 from aids.site.report_page import report_form
 from aids.site.sources_page import source_list
@@ -72,9 +73,10 @@ MAKERS: dict[str, Callable[[Library], Sequence[Element | Markup]]] = {
 class Inline(InlineProcessor):
     """`[[source#section]]` and `[[contact:id]]`."""
 
-    def __init__(self, md: Markdown, library: Library) -> None:
+    def __init__(self, md: Markdown, library: Library, keeper: Keeper) -> None:
         super().__init__(r"\[\[([^\[\]\n]+)\]\]", md)
         self.library = library
+        self.keeper = keeper
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
         """Return the link that stands for the name between the brackets."""
@@ -82,6 +84,7 @@ class Inline(InlineProcessor):
         link = self._contact(name.removeprefix("contact:")) if name.startswith("contact:") else self._reference(name)
         if link is None:
             LOG.warning("[[%s]] bestaat niet in docs/gegevens/.", name)
+            self.keeper.read_each_time()
             return name, m.start(0), m.end(0)
         return link, m.start(0), m.end(0)
 
@@ -106,17 +109,19 @@ class Blocks(BlockProcessor):
 
     LINE = re.compile(rf"^::: (?P<kind>aid|checklist|figuur|{'|'.join(MADE)})(?: (?P<tree>[a-z][a-z0-9-]*))?$")
 
-    def __init__(self, md: Markdown, library: Library) -> None:
+    def __init__(self, md: Markdown, library: Library, keeper: Keeper) -> None:
         super().__init__(md.parser)
         self.md = md
         self.library = library
+        self.keeper = keeper
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  the signature is Python-Markdown's
         """Return whether the block is one of ours."""
         return self.LINE.match(block.strip()) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Put what the block stands for in the page."""
+        """Put what the block stands for in the page; it follows from more than the page."""
+        self.keeper.read_each_time()
         found = self.LINE.match(blocks.pop(0).strip())
         if found is None:
             return
@@ -221,8 +226,10 @@ class AidsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
         """Register the processors."""
         library = load_library(Path(str(self.getConfig("root"))))
-        md.inlinePatterns.register(Inline(md, library), "aids-names", 175)
-        md.parser.blockprocessors.register(Blocks(md, library), "aids-blocks", 95)
+        keeper = Keeper(md, library)
+        keeper.register()
+        md.inlinePatterns.register(Inline(md, library, keeper), "aids-names", 175)
+        md.parser.blockprocessors.register(Blocks(md, library, keeper), "aids-blocks", 95)
         md.treeprocessors.register(Anchors(md), "aids-anchors", 2)
         md.treeprocessors.register(Tables(md), "aids-tables", 1)
 
