@@ -5,6 +5,7 @@ in `aids.compiler.inventory`; aids and lists put anchors in a page that only sta
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from aids.compiler.catalogue import fault
@@ -30,6 +31,7 @@ def _faults(anchors: Mapping[str, frozenset[str]], inventory: Inventory) -> Iter
             yield lost_place(place, page, anchors[page])
 
 
+@lru_cache(maxsize=512)
 def built_name(page: str) -> str:
     """Return where the page with this path under docs/ stands in the site.
 
