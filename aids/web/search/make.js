@@ -36,7 +36,7 @@ function madeOf(texts, before, make) {
 
 /**
  * Makes one index after another. A text that was in the last one is not looked through again, as long as the word lists
- * and what occurs on the site are the same; the index is that which a new maker would make.
+ * are the same and the rules would be told the same of what occurs; the index is that which a new maker would make.
  */
 export class Maker {
   #lists = "";
@@ -44,6 +44,8 @@ export class Maker {
   #stems = new Map();
   /** @type {Set<string>} */
   #known = new Set();
+  /** @type {Set<string>} what the rules asked whether it occurs: all that they depend on */
+  #asked = new Set();
   /** @type {Terms | null} */
   #terms = null;
   /** @type {Map<string, string>} */
@@ -90,21 +92,23 @@ export class Maker {
     this.#stems = madeOf(texts, same ? this.#stems : new Map(), bare);
     const known = new Set(rootsOf(lexicon, bare));
     for (const stems of this.#stems.values()) for (const stem of stems) known.add(stem);
-    if (this.#terms === null || !same || !isSame(known, this.#known)) {
+    const before = this.#known;
+    this.#known = known;
+    if (this.#terms === null || !same || [...this.#asked].some((term) => known.has(term) !== before.has(term))) {
       this.#lists = lists;
-      this.#known = known;
-      this.#terms = new Terms(lexicon, (term) => known.has(term));
+      this.#asked = new Set();
       this.#indexed = new Map();
+      this.#terms = new Terms(lexicon, (term) => this.#knows(term));
     }
     return this.#terms;
   }
-}
 
-/**
- * @param {Set<string>} one
- * @param {Set<string>} other
- */
-const isSame = (one, other) => one.size === other.size && [...one].every((item) => other.has(item));
+  /** @param {string} term */
+  #knows(term) {
+    this.#asked.add(term);
+    return this.#known.has(term);
+  }
+}
 
 /**
  * @param {Place} place

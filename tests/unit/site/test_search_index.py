@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,8 @@ FIRST = [
 ]
 CHANGED = [FIRST[0], place(2, "Huisverbod", "De burgemeester gaf een huisverbod; er is gemeld.")]
 LONGER = [place(3, "Melding", "Een melding doen."), *FIRST]
+BARE = [place(4, "Gezinnen", "Er is gemeld en geslagen; zij meldt, gezinnen zijn bedreigd.")]
+VERBS = [*BARE, place(5, "Gezin", "Melden, slaan, geslag, bedreigen, een nieuwproefwoord.")]
 
 
 @pytest.fixture
@@ -71,11 +74,11 @@ def test_what_was_made_before_does_not_show_in_an_index(shelf: Shelf) -> None:
     parts = search_parts(ROOT)
     other_lists = {**LISTS, "stops": ["de"], "forms": [["geven", ["gaf"]]], "synonyms": []}
     turns = [(FIRST, LISTS), (CHANGED, LISTS), (FIRST, LISTS), (LONGER, other_lists), (LONGER, LISTS), ([], LISTS)]
+    turns += [(places, LISTS) for places in (BARE, VERBS, BARE, [*VERBS, *LONGER], VERBS[1:], VERBS)]
     for places, lists in turns:
         given = {"places": places, "lexicon": lists}
-        fresh = IndexMaker(parts)
-        assert shelf.make(parts, given) == fresh.make(given)
-        fresh.close()
+        with closing(IndexMaker(parts)) as fresh:
+            assert shelf.make(parts, given) == fresh.make(given)
 
 
 def test_a_word_that_leads_nowhere_is_told_as_long_as_it_does(shelf: Shelf) -> None:
