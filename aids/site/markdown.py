@@ -83,8 +83,8 @@ class Inline(InlineProcessor):
         name = m.group(1).strip()
         link = self._contact(name.removeprefix("contact:")) if name.startswith("contact:") else self._reference(name)
         if link is None:
-            LOG.warning("[[%s]] bestaat niet in docs/gegevens/.", name)
             self.keeper.read_each_time()
+            LOG.warning("[[%s]] bestaat niet in docs/gegevens/.", name)
             return name, m.start(0), m.end(0)
         return link, m.start(0), m.end(0)
 
@@ -120,8 +120,8 @@ class Blocks(BlockProcessor):
         return self.LINE.match(block.strip()) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Put what the block stands for in the page; it follows from more than the page."""
-        self.keeper.read_each_time()
+        """Put what the block stands for in the page."""
+        self.keeper.has_ours()
         found = self.LINE.match(blocks.pop(0).strip())
         if found is None:
             return
@@ -131,12 +131,14 @@ class Blocks(BlockProcessor):
         if found["kind"] not in {"aid", "checklist"}:
             listed = MAKERS[found["kind"]](self.library)
             if not listed:
+                self.keeper.read_each_time()
                 LOG.warning("::: %s heeft niets om te tonen.", found["kind"])
             for part in listed:
                 self._put(parent, part)
             return
         made = self._tree(found["tree"] or "", blank=found["kind"] == "checklist")
         if made is None:
+            self.keeper.read_each_time()
             LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
             return
         self._put(parent, made)
@@ -155,6 +157,7 @@ class Blocks(BlockProcessor):
         if name in self.library.figures:
             parent.append(drawn_figure(self.library.figures[name]))
         else:
+            self.keeper.read_each_time()
             LOG.warning("Er is geen figuur met de naam %s.", name)
 
     def _put(self, parent: Element, part: Element | str) -> None:

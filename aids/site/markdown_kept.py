@@ -2,9 +2,8 @@
 
 Used by `aids.site.markdown`, as a step before Python-Markdown reads a page and one after: what it read into elements is
 kept, and a copy is given the next time. What the engine does with the elements (links, places, titles, contents, with
-every warning of that) it does each time. Kept is only what follows from the text, the sources and the settings: nothing
-that our own blocks make or that had a warning, and no page that others than Python-Markdown and we read.
-Runs in the build.
+every warning of that) it does each time. Kept is only what follows from the text, the settings and the library: nothing
+that had a warning, and no page that others than Python-Markdown and we read. Runs in the build.
 """
 
 from collections import OrderedDict
@@ -33,30 +32,36 @@ LARGEST = 512
 
 
 class Read(NamedTuple):
-    """What Python-Markdown made of a text: elements, the HTML that it put aside, and the addresses of references."""
+    """What Python-Markdown made of a text: elements, the HTML that it put aside, and the addresses of references.
+
+    `is_ours` tells that blocks of ours are in it: they may show all that is in the library, other marks only sources.
+    """
 
     root: Element
     aside: list[str | Element]
     references: dict[str, tuple[str, str]]
+    is_ours: bool
 
 
 type Key = tuple[tuple[type, ...], str]
 
 
 class Memory:
-    """What was read with the same sources and settings; with others it begins anew."""
+    """What was read with the library of the last page."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.editorial: object = None
-        self.settings: object = None
+        self.library: Library | None = None
         self.pages: OrderedDict[Key, Read] = OrderedDict()
 
     def of(self, library: Library) -> OrderedDict[Key, Read]:
-        """Return the pages that were read with this library."""
-        if self.editorial is not library.editorial or self.settings != library.settings:
-            self.editorial, self.settings = library.editorial, library.settings
+        """Return the pages that would be read the same with this library."""
+        before, self.library = self.library, library
+        if before is None or (before.editorial, before.settings) != (library.editorial, library.settings):
             self.pages.clear()
+        elif before is not library and before != library:
+            for key in [key for key, read in self.pages.items() if read.is_ours]:
+                del self.pages[key]
         return self.pages
 
 
@@ -71,6 +76,7 @@ class Keeper(Treeprocessor):
         super().__init__(md)
         self.pages = MEMORY.of(library)
         self.key: Key | None = None
+        self.is_ours = False
 
     def register(self) -> None:
         """Put both steps in their places."""
@@ -84,7 +90,12 @@ class Keeper(Treeprocessor):
             kind.__module__.partition(".")[0] in READERS for kind in readers
         )
         self.key = (readers, "\n".join(lines)) if plain else None
+        self.is_ours = False
         return [] if self.key in self.pages else lines
+
+    def has_ours(self) -> None:
+        """Keep the page that is being read only as long as the whole library is the same."""
+        self.is_ours = True
 
     def read_each_time(self) -> None:
         """Do not keep the page that is being read."""
@@ -95,7 +106,7 @@ class Keeper(Treeprocessor):
         if self.key is None:
             return root
         if self.key not in self.pages:
-            made = Read(root, self.md.htmlStash.rawHtmlBlocks, self.md.references)
+            made = Read(root, self.md.htmlStash.rawHtmlBlocks, self.md.references, self.is_ours)
             self.pages[self.key] = deepcopy(made)
             if len(self.pages) > LARGEST:
                 self.pages.popitem(last=False)

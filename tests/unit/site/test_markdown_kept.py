@@ -19,6 +19,7 @@ from aids.site.markdown_kept import MEMORY
 
 ROOT = Path(__file__).parents[3]
 EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"]
+OTHER_TREES = [path.name for path in (ROOT / "decision_trees").glob("*.yml") if path.stem != "meldcode"]
 PAGE = """
 # Titel met `code` & meer {#titel .groot}
 
@@ -59,8 +60,11 @@ def nothing_known() -> Iterator[None]:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Iterator[Path]:
-    """Return a repository with the sources and settings of ours, to be changed."""
+    """Return a repository with the data, the trees and the settings of ours, to be changed."""
     shutil.copytree(ROOT / "docs/gegevens", tmp_path / "docs/gegevens")
+    shutil.copytree(ROOT / "decision_trees", tmp_path / "decision_trees", ignore=shutil.ignore_patterns(*OTHER_TREES))
+    front = "---\ntitle: Blad\nreviewed: 2026-11-20\nreview_by: 2027-11-20\nstatus: geldend\n---\n"
+    (tmp_path / "docs/blad.md").write_text(f"{front}\n# Blad\n", encoding="utf-8")
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     yield tmp_path
     load_library.cache_clear()
@@ -101,7 +105,9 @@ def test_a_page_that_stays_the_same_is_read_once(root: Path, monkeypatch: pytest
     assert len(seen) == 2
 
 
-@pytest.mark.parametrize("text", ["[[wmo-2015#bestaat-niet]]", "[[contact:niemand]]", "::: aid bestaat-niet"])
+@pytest.mark.parametrize(
+    "text", ["[[wmo-2015#bestaat-niet]]", "[[contact:niemand]]", "::: aid bestaat-niet", "::: figuur weg"]
+)
 def test_a_warning_is_heard_each_time(root: Path, caplog: pytest.LogCaptureFixture, text: str) -> None:
     """What is wrong in a page stays wrong until it is mended, in every build."""
     for _ in range(2):
@@ -111,30 +117,42 @@ def test_a_warning_is_heard_each_time(root: Path, caplog: pytest.LogCaptureFixtu
         assert [record.name for record in caplog.records] == ["mkdocs.aids"]
 
 
-@pytest.mark.parametrize("block", ["::: begrippen", "::: bronnen", "::: figuur fasen", "::: verlaat"])
-def test_what_our_blocks_make_is_made_each_time(root: Path, block: str) -> None:
-    """It follows from more than the page: glossary, figures, trees, the date."""
-    made(root, f"Zo.\n\n{block}")
-    assert not MEMORY.pages
-
-
 @pytest.mark.parametrize(
     ("name", "before", "after", "text"),
     [
         ("docs/gegevens/contacten.yml", "0800-2000", "0800-2001", "[[contact:veilig-thuis]]"),
         ("docs/gegevens/bronnen.yml", "wmo-2015:", "wmo-2016:", "[[wmo-2015#5.2.6]]"),
+        ("docs/gegevens/bronnen.yml", "Drie kansen voor het", "Drie kansen voor elk", "::: bronnen"),
+        ("docs/gegevens/begrippen.yml", "Collega die het team", "Collega die elk team", "::: begrippen"),
+        ("docs/gegevens/figuren.yml", "Directe veiligheid", "Andere veiligheid", "::: figuur fasen"),
+        ("decision_trees/meldcode.yml", "Heeft u de kindcheck", "Is de kindcheck", "::: aid meldcode"),
+        ("decision_trees/meldcode.yml", "Heeft u de kindcheck", "Is de kindcheck", "::: checklist meldcode"),
+        ("docs/blad.md", "2027-11-20", "2027-11-19", "::: kalender"),
     ],
 )
-def test_a_change_of_what_a_page_names_is_seen(root: Path, name: str, before: str, after: str, text: str) -> None:
-    """A source or a telephone number that changes, changes in a page that did not."""
+def test_a_change_of_what_a_page_shows_is_seen(root: Path, name: str, before: str, after: str, text: str) -> None:
+    """What a mark or a block of ours shows in a page that did not change, changes with its file, and back."""
     path = root / name
     first = made(root, text)
+    assert made(root, text) == first
+    assert len(MEMORY.pages) == 1
     written = path.read_text(encoding="utf-8")
+    assert before in written
     path.write_text(written.replace(before, after), encoding="utf-8")
     second = made(root, text)
     path.write_text(written, encoding="utf-8")
     assert first != second
     assert made(root, text) == first
+
+
+def test_a_change_elsewhere_leaves_pages_without_our_blocks(root: Path) -> None:
+    """They show nothing of the glossary, so they are not read again."""
+    for text in (PAGE, "::: begrippen"):
+        made(root, text)
+    path = root / "docs/gegevens/begrippen.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Collega die het", "Collega die elk"), encoding="utf-8")
+    reader(root)
+    assert [PAGE.strip() in text for _, text in MEMORY.pages] == [True]
 
 
 def test_other_settings_begin_anew(root: Path) -> None:
