@@ -40,15 +40,15 @@ def measure_building() -> Building:
         clean = _seconds(root, build_pages)
         _seconds(root, build_pages_here)
         gc.freeze()
-        page = median(_changed(root) for _ in range(CHANGES))
+        page = median(_changed(root, number) for number in range(CHANGES))
         gc.unfreeze()
         return Building(clean, page)
 
 
-def _changed(root: Path) -> float:
-    """Return how long the site takes after one page was changed."""
+def _changed(root: Path, number: int) -> float:
+    """Return how long the site takes after one page got a sentence, with a word that is new to the site."""
     page = root / PAGE
-    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    page.write_text(f"{page.read_text(encoding='utf-8')}\n\nHier staat proefwoord{number}.\n", encoding="utf-8")
     return _seconds(root, build_pages_here)
 
 

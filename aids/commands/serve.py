@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from aids.commands.build import make_site
 from aids.commands.command import CLEAN, ROOT, WRONG_USE, Command, Parser, WrongUseError, say
 from aids.compiler.kept import Stamp, stamp
-from aids.site.engine import build_pages, build_pages_here
+from aids.site.engine import build_pages_here
 from aids.site.server import AddressError, open_server, serve
 
 DEFAULT_PORT = 8000
@@ -102,12 +102,10 @@ class Builder:
 
 
 def work(pipe: Connection) -> None:
-    """Build the site each time that the other end asks; from the second time on with what was made before."""
+    """Build the site each time that the other end asks, all in this process: what was made before is still there."""
     stops_tidily()
-    engine = build_pages
     while pipe.recv():
-        pipe.send(make_site(engine) == CLEAN)
-        engine = build_pages_here
+        pipe.send(make_site(build_pages_here) == CLEAN)
         gc.freeze()  # what is kept is not looked through again at every collection
 
 

@@ -7,6 +7,7 @@ left out: `aids.compiler.pages` reports it. Judges nothing. Runs in the build on
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from aids.compiler.pages import FRONT, mask
@@ -51,11 +52,11 @@ class PageText:
 
     def front(self) -> str:
         """Return the front matter as blanks, its line ends aside."""
-        return re.sub(r"[^\r\n]", " ", self.text[: self.body_at])
+        return _front(self.text, self.body_at)
 
     def visible(self) -> str:
         """Return the text with front matter, code and comments blank: marks and addresses still stand in it."""
-        return blank(CODE, self.front() + self.text[self.body_at :])
+        return _visible(self.text, self.body_at)
 
     def prose(self) -> str:
         """Return the text as people read it, all else blank; tables and headings stand in it as written."""
@@ -68,11 +69,25 @@ class PageText:
 
     def anchors(self) -> frozenset[str]:
         """Return the names of places that are written in the page."""
-        return frozenset(match["mark"] or match["id"] for match in ANCHORS.finditer(self.visible()))
+        return _anchors(self.text, self.body_at)
 
     def makes_anchors(self) -> bool:
         """Return whether the page gets more places while it is built."""
         return MADE.search(self.text) is not None
+
+
+def _front(text: str, body_at: int) -> str:
+    return re.sub(r"[^\r\n]", " ", text[:body_at])
+
+
+@lru_cache(maxsize=512)
+def _visible(text: str, body_at: int) -> str:
+    return blank(CODE, _front(text, body_at) + text[body_at:])
+
+
+@lru_cache(maxsize=512)
+def _anchors(text: str, body_at: int) -> frozenset[str]:
+    return frozenset(match["mark"] or match["id"] for match in ANCHORS.finditer(_visible(text, body_at)))
 
 
 def page_texts(docs: Path, prefix: str) -> Iterator[PageText]:

@@ -8,6 +8,7 @@ Runs in the build only.
 import bisect
 import re
 import unicodedata
+from functools import cached_property, lru_cache
 
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic
@@ -29,16 +30,17 @@ ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
 
 class Source:
-    """A file's name and text, and where its lines begin."""
-
-    __slots__ = ("_aligned", "_starts", "name", "text")
+    """A file's name and text, and where its lines begin; most files have nothing that must be placed."""
 
     def __init__(self, name: str = "", text: str = "") -> None:
         """Take the name as diagnostics show it, and the text as it was decoded."""
         self.name = name
         self.text = text
-        self._starts = [0, *(match.end() for match in LINE_END.finditer(text))]
         self._aligned: tuple[tuple[int, int], list[int]] = ((-1, -1), [])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def position(self, start: int, end: int) -> Position:
         """Return the place of the characters `start` to `end`; the mark stays on the first line."""
@@ -75,6 +77,12 @@ class Source:
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     """Return the text of `data`, or None if it is no text at all, and the faults found in it."""
+    text, found = _decoded(data, name)
+    return text, list(found)
+
+
+@lru_cache(maxsize=512)
+def _decoded(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
     found: list[Diagnostic] = []
     if data.startswith(BOM):
         found.append(fault("VW104", Position(name)))

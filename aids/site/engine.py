@@ -17,7 +17,7 @@ from pathlib import Path
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic, split_lines, with_excerpts
 from aids.compiler.document import Position
-from aids.site.library import load_library
+from aids.site.library import CONFIGURATION, load_library
 
 type Engine = Callable[[Path, Path], list[Diagnostic]]
 """Makes the pages of the repository in a folder in another; returns what is wrong."""
@@ -29,7 +29,6 @@ COMMAND = ("build", "--strict")
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 MESSAGE = re.compile(r"^(?:WARNING|ERROR|CRITICAL)\s+-\s+(?P<text>.*)$")
 PAGE = re.compile(r"Doc file '(?P<page>[^']+)'(?:.*?\blink '(?P<link>[^']+)')?")
-CONFIGURATION = "mkdocs.yml"
 SUMMARY = re.compile(r"Aborted with \d+ warnings")
 
 

@@ -4,7 +4,8 @@ Fed with the finished pages and the inventory by `aids.site.build`. What can be 
 in `aids.compiler.inventory`; aids and lists put anchors in a page that only stand there now. Runs in the build.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from aids.compiler.catalogue import fault
@@ -19,7 +20,7 @@ def place_faults(pages: Iterable[Page], inventory: Inventory) -> list[Diagnostic
     return with_excerpts(_faults(anchors, inventory), inventory.texts)
 
 
-def _faults(anchors: dict[str, set[str]], inventory: Inventory) -> Iterator[Diagnostic]:
+def _faults(anchors: Mapping[str, frozenset[str]], inventory: Inventory) -> Iterator[Diagnostic]:
     for place in inventory.places:
         if not place.page:
             continue
@@ -30,6 +31,7 @@ def _faults(anchors: dict[str, set[str]], inventory: Inventory) -> Iterator[Diag
             yield lost_place(place, page, anchors[page])
 
 
+@lru_cache(maxsize=512)
 def built_name(page: str) -> str:
     """Return where the page with this path under docs/ stands in the site.
 

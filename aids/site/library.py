@@ -13,15 +13,21 @@ from aids.compiler.document import Document
 from aids.compiler.editorial import Editorial, load_editorial
 from aids.compiler.figures import Figure, load_figures
 from aids.compiler.glossary import Glossary, load_glossary
+from aids.compiler.kept import Stamp, stamp
 from aids.compiler.loader import load_tree
 from aids.compiler.project import DOCS, TREES
 from aids.compiler.reviews import Review, reviews
 from aids.compiler.scan.document import ScanDocument
 
+CONFIGURATION = "mkdocs.yml"
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What pages may name; `documents` are the flows and checklists, `scans` the trees of `kind: scan`."""
+    """What pages may name; `documents` are the flows and checklists, `scans` the trees of `kind: scan`.
+
+    `settings` differ when the engine's settings were written.
+    """
 
     editorial: Editorial
     documents: Mapping[str, Document]
@@ -29,6 +35,7 @@ class Library:
     reviews: tuple[Review, ...]
     figures: Mapping[str, Figure]
     scans: Mapping[str, ScanDocument] = field(default_factory=dict)
+    settings: Stamp = ()
 
 
 @cache
@@ -42,4 +49,4 @@ def load_library(root: Path) -> Library:
     scans = {tree.id: tree for tree in loaded if isinstance(tree, ScanDocument)}
     figures, _ = load_figures(root / DOCS)
     dates = tuple(reviews(root / DOCS, [*documents.values(), *scans.values()]))
-    return Library(editorial, documents, glossary, dates, figures, scans)
+    return Library(editorial, documents, glossary, dates, figures, scans, stamp((root / CONFIGURATION,)))

@@ -43,6 +43,7 @@ from aids.site.figures import drawn_figure
 from aids.site.glossary_page import glossary_list
 from aids.site.leave_button import leave_button
 from aids.site.library import Library, load_library
+from aids.site.markdown_kept import Keeper
 from aids.site.references import SOURCES_PAGE, reference_anchor, reference_label
 from aids.site.report_page import report_form
 from aids.site.sources_page import source_list
@@ -72,15 +73,17 @@ MAKERS: dict[str, Callable[[Library], Sequence[Element | Markup]]] = {
 class Inline(InlineProcessor):
     """`[[source#section]]` and `[[contact:id]]`."""
 
-    def __init__(self, md: Markdown, library: Library) -> None:
+    def __init__(self, md: Markdown, library: Library, keeper: Keeper) -> None:
         super().__init__(r"\[\[([^\[\]\n]+)\]\]", md)
         self.library = library
+        self.keeper = keeper
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]  # noqa: N802, ARG002
         """Return the link that stands for the name between the brackets."""
         name = m.group(1).strip()
         link = self._contact(name.removeprefix("contact:")) if name.startswith("contact:") else self._reference(name)
         if link is None:
+            self.keeper.read_each_time()
             LOG.warning("[[%s]] bestaat niet in docs/gegevens/.", name)
             return name, m.start(0), m.end(0)
         return link, m.start(0), m.end(0)
@@ -106,10 +109,11 @@ class Blocks(BlockProcessor):
 
     LINE = re.compile(rf"^::: (?P<kind>aid|checklist|figuur|{'|'.join(MADE)})(?: (?P<tree>[a-z][a-z0-9-]*))?$")
 
-    def __init__(self, md: Markdown, library: Library) -> None:
+    def __init__(self, md: Markdown, library: Library, keeper: Keeper) -> None:
         super().__init__(md.parser)
         self.md = md
         self.library = library
+        self.keeper = keeper
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002  the signature is Python-Markdown's
         """Return whether the block is one of ours."""
@@ -117,6 +121,7 @@ class Blocks(BlockProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Put what the block stands for in the page."""
+        self.keeper.has_ours()
         found = self.LINE.match(blocks.pop(0).strip())
         if found is None:
             return
@@ -126,12 +131,14 @@ class Blocks(BlockProcessor):
         if found["kind"] not in {"aid", "checklist"}:
             listed = MAKERS[found["kind"]](self.library)
             if not listed:
+                self.keeper.read_each_time()
                 LOG.warning("::: %s heeft niets om te tonen.", found["kind"])
             for part in listed:
                 self._put(parent, part)
             return
         made = self._tree(found["tree"] or "", blank=found["kind"] == "checklist")
         if made is None:
+            self.keeper.read_each_time()
             LOG.warning("Er is geen keuzehulp met de naam %s.", found["tree"])
             return
         self._put(parent, made)
@@ -150,6 +157,7 @@ class Blocks(BlockProcessor):
         if name in self.library.figures:
             parent.append(drawn_figure(self.library.figures[name]))
         else:
+            self.keeper.read_each_time()
             LOG.warning("Er is geen figuur met de naam %s.", name)
 
     def _put(self, parent: Element, part: Element | str) -> None:
@@ -221,8 +229,10 @@ class AidsExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  the name is Python-Markdown's
         """Register the processors."""
         library = load_library(Path(str(self.getConfig("root"))))
-        md.inlinePatterns.register(Inline(md, library), "aids-names", 175)
-        md.parser.blockprocessors.register(Blocks(md, library), "aids-blocks", 95)
+        keeper = Keeper(md, library)
+        keeper.register()
+        md.inlinePatterns.register(Inline(md, library, keeper), "aids-names", 175)
+        md.parser.blockprocessors.register(Blocks(md, library, keeper), "aids-blocks", 95)
         md.treeprocessors.register(Anchors(md), "aids-anchors", 2)
         md.treeprocessors.register(Tables(md), "aids-tables", 1)
 

@@ -6,11 +6,8 @@ The folder is named by its content. Runs in the build.
 """
 
 import hashlib
-import json
 import re
-import shutil
-import subprocess
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from aids.compiler.catalogue import fault
@@ -18,14 +15,16 @@ from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.document import Position
 from aids.compiler.editorial import Editorial
 from aids.compiler.glossary import Glossary
-from aids.compiler.node import NODE
 from aids.compiler.search_words import SearchWords
+from aids.site.search_index import SHELF, SearchError
 from aids.site.search_places import address_of, keywords, lexicon, places, site_sections
 
 SCRIPTS = "aids/web/search"
 OPENER = "opener.js"
 """Stands outside the folder, at a lasting address, because every page names it; it alone knows the folder's name."""
 OPENER_PLACE = "assets/search.js"
+MAKER = "make.js"
+"""Makes the index; no page needs it."""
 PARTS_FOLDER = "./search/"
 """How the opener calls the folder in its source."""
 INDEX = "data.js"
@@ -41,21 +40,6 @@ IMPORTED = {'"minisearch"': '"./minisearch.js"', '"@orama/stemmers/dutch"': '"./
 SOURCE_MAP = "//# sourceMappingURL="
 COMMENT = re.compile(r"^[ ]*/\*\*.*?\*/\n", re.DOTALL | re.MULTILINE)
 """What explains a package to who works on it; its licence stands beside it."""
-
-MAKE = """
-import { readFileSync, writeFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-const [input, output, folder] = process.argv.slice(1);
-const { makeIndex } = await import(pathToFileURL(`${folder}/index.js`).href);
-const { places, lexicon } = JSON.parse(readFileSync(input, "utf8"));
-const { kept, unused } = makeIndex(places, lexicon);
-writeFileSync(output, JSON.stringify(kept));
-process.stdout.write(JSON.stringify(unused));
-"""
-
-
-class SearchError(Exception):
-    """The index cannot be made; the text says why."""
 
 
 def make_search(
@@ -80,62 +64,36 @@ def make_search(
         "places": places(sections, keywords(docs, editorial, words, terms)),
         "lexicon": lexicon(words, terms),
     }
+    parts = search_parts(root)
     try:
-        with tempfile.TemporaryDirectory(prefix=".search-", dir=site) as name:
-            folder = Path(name)
-            _copy_scripts(root, folder)
-            unused = _make_index(folder, given)
-            called = f"search-{_digest(folder)}"
-            folder.chmod(0o755)
-            shutil.copytree(folder, site / "assets" / called)
+        index, unused = SHELF.make(parts, given)
     except SearchError as error:
         return [fault("VW936", Position(SCRIPTS), message=error)]
+    del parts[MAKER]
+    parts[INDEX] = f"export default '{_quoted(index)}';\n"
+    called = f"search-{_digest(parts)}"
+    folder = site / "assets" / called
+    folder.mkdir()
+    for name, text in parts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
     opener = (root / SCRIPTS / OPENER).read_text(encoding="utf-8")
     (site / OPENER_PLACE).write_text(opener.replace(PARTS_FOLDER, f"./{called}/"), encoding="utf-8")
     known = {section.address for section in sections} | {section.page for section in sections}
     return [*_lost_places(words, known), *_unused_words(words, unused)]
 
 
-def _copy_scripts(root: Path, folder: Path) -> None:
-    """Put the modules and the Node parts in one folder, with addresses that a browser can follow."""
+def search_parts(root: Path) -> dict[str, str]:
+    """Return the modules and the Node parts as they stand in one folder, with addresses that a browser can follow."""
+    found = {}
     for path in sorted((root / SCRIPTS).glob("*.js")):
         if path.name != OPENER:
             text = path.read_text(encoding="utf-8")
             for package, address in IMPORTED.items():
                 text = text.replace(f"from {package}", f"from {address}")
-            (folder / path.name).write_text(text, encoding="utf-8")
+            found[path.name] = text
     for name, part in PARTS.items():
-        text = COMMENT.sub("", (root / part).read_text(encoding="utf-8").partition(SOURCE_MAP)[0])
-        (folder / name).write_text(text, encoding="utf-8")
-
-
-def _make_index(folder: Path, given: object) -> list[str]:
-    """Write the index as a module into `folder`; return the words of synonyms that mean nothing on the site.
-
-    Raises:
-        SearchError: Node is not there, or stopped.
-    """
-    asked, made = folder / "asked.json", folder / "made.json"
-    asked.write_text(json.dumps(given), encoding="utf-8")
-    command = [NODE, "--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--input-type=module", "--eval", MAKE]
-    try:
-        done = subprocess.run(
-            [*command, str(asked), str(made), str(folder)],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-    except OSError as error:
-        raise SearchError(error.strerror or str(error)) from error
-    if done.returncode:
-        said = [line for line in done.stderr.splitlines() if "Error" in line]
-        raise SearchError(said[0] if said else f"Node stopte met code {done.returncode}")
-    (folder / INDEX).write_text(f"export default '{_quoted(made.read_text(encoding='utf-8'))}';\n", encoding="utf-8")
-    asked.unlink()
-    made.unlink()
-    unused: list[str] = json.loads(done.stdout)
-    return unused
+        found[name] = COMMENT.sub("", (root / part).read_text(encoding="utf-8").partition(SOURCE_MAP)[0])
+    return found
 
 
 def _quoted(text: str) -> str:
@@ -143,12 +101,13 @@ def _quoted(text: str) -> str:
     return text.replace("\\", "\\\\").replace("'", "\\'")
 
 
-def _digest(folder: Path) -> str:
+def _digest(parts: Mapping[str, str]) -> str:
     """Return sixteen hexadecimal digits that stand for all names and bytes."""
     digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        digest.update(f"{path.name}\0{path.stat().st_size}\0".encode())
-        digest.update(path.read_bytes())
+    for name in sorted(parts):
+        data = parts[name].encode()
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
     return digest.hexdigest()[:16]
 
 

@@ -6,12 +6,13 @@ it. Sees what templates, aids and Markdown made together. Changes nothing. Runs 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from aids.compiler.catalogue import fault
 from aids.compiler.diagnostics import Diagnostic
 from aids.compiler.document import Position
 from aids.site.links import Page
-from aids.site.slices import Slice
+from aids.site.slices import Slice, slices
 
 HEADING = re.compile(r"h[1-6]")
 TAG = re.compile(r"<[^>]*>")
@@ -21,12 +22,17 @@ NAMES = ("aria-label", "aria-labelledby", "title")
 
 def structure_faults(pages: Iterable[Page]) -> list[Diagnostic]:
     """Return what is wrong with the structure of `pages`."""
-    return [found for page in pages for found in _faults(page)]
+    return [found for page in pages for found in _faults(page.name, page.text)]
 
 
-def _faults(page: Page) -> Iterator[Diagnostic]:
-    shown, text = _shown(page.parts, page.path.read_text("utf-8"))
-    yield from _headings(page, shown)
+@lru_cache(maxsize=512)
+def _faults(page: str, text: str) -> tuple[Diagnostic, ...]:
+    return tuple(_found(page, slices(text), text))
+
+
+def _found(page: str, parts: list[Slice], text: str) -> Iterator[Diagnostic]:
+    shown, text = _shown(parts, text)
+    yield from _headings(page, parts, shown)
     for part in shown:
         if part.name in {"img", "svg"} and not _has_alternative(part, text):
             yield fault("VW950", _place(page, part), element=part.name)
@@ -34,7 +40,7 @@ def _faults(page: Page) -> Iterator[Diagnostic]:
             yield fault("VW951", _place(page, part), target=part.attributes["href"])
 
 
-def _headings(page: Page, shown: list[Slice]) -> Iterator[Diagnostic]:
+def _headings(page: str, parts: list[Slice], shown: list[Slice]) -> Iterator[Diagnostic]:
     """Yield each heading that skips a level or is a second title; a whole page without a title is a fault too."""
     level = 0
     for part in shown:
@@ -44,7 +50,7 @@ def _headings(page: Page, shown: list[Slice]) -> Iterator[Diagnostic]:
         if here > level + 1 or here == level == 1:
             yield fault("VW949", _place(page, part), level=here, before=level)
         level = here
-    whole = next((part for part in page.parts if part.name == "html"), None)
+    whole = next((part for part in parts if part.name == "html"), None)
     if whole and not level:
         yield fault("VW949", _place(page, whole), level=0, before=0)
 
@@ -80,5 +86,5 @@ def _has_words(part: Slice, text: str, shown: list[Slice]) -> bool:
     return any(item.attributes.get(name) for item in within for name in (*NAMES, "alt"))
 
 
-def _place(page: Page, part: Slice) -> Position:
-    return Position(page.name, part.line, part.column, part.inner_start - part.start)
+def _place(page: str, part: Slice) -> Position:
+    return Position(page, part.line, part.column, part.inner_start - part.start)

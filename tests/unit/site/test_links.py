@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aids.compiler.diagnostics import Diagnostic
-from aids.site.links import page_faults, read_pages, target_path
+from aids.site.links import page_faults, read_pages, target_name
 
 
 def site(folder: Path, body: str) -> Path:
@@ -63,10 +63,41 @@ def test_a_bad_link_is_found_on_its_line(tmp_path: Path, link: str, code: str) -
     assert [(item.code, item.at.file, item.at.line) for item in found] == [(code, "a/index.html", 3)]
 
 
-def test_a_link_never_leaves_the_page_it_names(tmp_path: Path) -> None:
-    """An empty address is the page itself; a folder is its index."""
-    root = site(tmp_path, "")
-    here = root / "a" / "index.html"
-    assert target_path(root, here, "") == here
-    assert target_path(root, here, "../b") == root / "b" / "index.html"
-    assert target_path(root, here, "./") == here
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("", "a/index.html"),
+        ("./", "a/index.html"),
+        ("x.css", "a/x.css"),
+        ("../b/", "b/index.html"),
+        ("..", "index.html"),
+        ("/", "index.html"),
+        ("/plek%20%C3%A9%C3%A9n/", "plek één/index.html"),
+        ("../../b/", "../b/index.html"),
+    ],
+)
+def test_an_address_stands_for_a_file(address: str, name: str) -> None:
+    """An empty address is the page itself, a folder is its index, and what is above the site stays outside it."""
+    assert target_name("a/index.html", address) == name
+
+
+def test_what_stands_outside_the_site_is_no_target(tmp_path: Path) -> None:
+    """A file beside the site is there on this machine only."""
+    (tmp_path / "buiten.html").write_text("", encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    found = site_faults(site(tmp_path / "site", '<a href="../../buiten.html">'))
+    assert [item.code for item in found] == ["VW903"]
+
+
+def test_a_link_is_judged_by_the_pages_as_they_are_now(tmp_path: Path) -> None:
+    """A page that stays the same has a finding when the other page loses the place, and none when it is back."""
+    folder = site(tmp_path, '<a href="../b/#plek%20%C3%A9%C3%A9n">')
+    other = folder / "b" / "index.html"
+    whole = other.read_text(encoding="utf-8")
+    assert site_faults(folder) == []
+    other.write_text("<p>", encoding="utf-8")
+    assert [item.code for item in site_faults(folder)] == ["VW904"]
+    other.unlink()
+    assert [item.code for item in site_faults(folder)] == ["VW903"]
+    other.write_text(whole, encoding="utf-8")
+    assert site_faults(folder) == []
