@@ -142,15 +142,15 @@ def _button(term: Term, word: str) -> str:
 
 
 def _note(term: Term, word: str, top: str, *, apart: bool) -> str:
-    """Return the explanation; beside an aid its link opens a new tab, so that answers stay."""
+    """Return the explanation, whose words take focus and are read out; beside an aid its link opens a new tab."""
     ident = f"begrip-{term.id}"
     whole = f": {_text(term.term)}" if word in term.abbreviations else ""
     past = f"<em>{PAST}</em> " if term.status == "historisch" else ""
     way = ' target="_blank" rel="noopener">Bij de begrippen (nieuw tabblad)' if apart else ">Bij de begrippen"
     return (
-        f'<dialog class="vw-note" id="{ident}" popover autofocus tabindex="-1" aria-labelledby="{ident}-naam">\n'
-        f'<p id="{ident}-naam"><strong>{word}</strong>{whole}</p>\n'
-        f"<p>{past}{_text(term.meaning)}</p>\n"
+        f'<dialog class="vw-note" id="{ident}" popover aria-labelledby="{ident}-naam">\n'
+        f'<div tabindex="-1" autofocus><p id="{ident}-naam"><strong>{word}</strong>{whole}</p>\n'
+        f"<p>{past}{_text(term.meaning)}</p></div>\n"
         f'<p class="vw-note__ways"><a href="{top}over/begrippen/#{term.id}"{way}</a>\n'
         f'<button type="button" class="vw-tool" popovertarget="{ident}" popovertargetaction="hide">Sluit</button></p>\n'
         "</dialog>"
