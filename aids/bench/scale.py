@@ -18,6 +18,7 @@ from playwright.sync_api import Playwright, Route
 
 from aids.bench.generated import Generator
 from aids.bench.stage import new_profile
+from aids.compiler.bundle_scripts import WEB
 from aids.compiler.canonical import dumped
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import has_errors
@@ -34,6 +35,8 @@ SEED = 20261122
 ANSWERS = 200
 TODAY = "2026-11-22"
 ASSETS = re.compile(r'data-aid-assets="([^"]+)"')
+MODULES = re.compile(r"/assets/aid-[^/]+/client[\w-]*\.js$")
+"""What a page calls the modules that drive the worker: they are published as part of its one script."""
 CONSULT = """
 async ([assets, tree, steps, today]) => {
   const { AidClient } = await import(new URL("client.js", assets));
@@ -77,7 +80,7 @@ def measure_scale(playwright: Playwright, site: Path, aid: str) -> Scale:
         size, tree = _size(questions)
         sizes.append(size)
         if questions == IN_BROWSER:
-            in_browser = _in_browser(playwright, site, aid, tree)
+            in_browser = answered_in_browser(playwright, site, aid, tree)
     return Scale(sizes, in_browser)
 
 
@@ -129,7 +132,7 @@ def p95(times: list[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]
 
 
-def _in_browser(playwright: Playwright, site: Path, aid: str, tree: Tree) -> float:
+def answered_in_browser(playwright: Playwright, site: Path, aid: str, tree: Tree) -> float:
     """Return the p95 of an answer of `tree` in the browser's worker, message and reply included."""
     page_text = (site / "keuzehulpen" / "meldcode" / "index.html").read_text(encoding="utf-8")
     found = ASSETS.search(page_text)
@@ -139,10 +142,14 @@ def _in_browser(playwright: Playwright, site: Path, aid: str, tree: Tree) -> flo
     def give(route: Route) -> None:
         route.fulfill(body=dumped(tree.to_json()), content_type="application/json")
 
+    def give_module(route: Route) -> None:
+        route.fulfill(path=WEB / route.request.url.rpartition("/")[2], content_type="text/javascript")
+
     with new_profile(playwright) as browser:
         page = browser.new_page()
         page.goto(aid + "../../", wait_until="networkidle")
         page.route(f"**/{tree.id}.json", give)
+        page.route(MODULES, give_module)
         assets = page.evaluate("([to, from]) => new URL(to, from).href", [found[1], aid])
         times: list[float] = page.evaluate(CONSULT, [assets, tree.id, json.loads(json.dumps(walk(tree))), TODAY])
     return p95(times)
