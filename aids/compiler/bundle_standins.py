@@ -48,8 +48,36 @@ RESOURCES_ABC = """\
 __all__ = []
 """
 
+DOCSTRING = """\
+'''Stands in for what words the help of Pyodide's own functions: nobody asks for help in a worker.'''
+
+
+def get_cmeth_docstring(func):
+    '''Called for each of some hundred functions when Pyodide starts; the end marks where a signature stops.'''
+    return func.__name__ + "(*args, **kwargs)\\n--\\n\\n"
+"""
+
+DIS = """\
+'''Stands in for the disassembler: inspect reads only how it calls the flags of compiled code.'''
+
+COMPILER_FLAG_NAMES = {
+    1: "OPTIMIZED",
+    2: "NEWLOCALS",
+    4: "VARARGS",
+    8: "VARKEYWORDS",
+    16: "NESTED",
+    32: "GENERATOR",
+    64: "NOFREE",
+    128: "COROUTINE",
+    256: "ITERABLE_COROUTINE",
+    512: "ASYNC_GENERATOR",
+}
+"""
+
 STANDINS: dict[str, bytes] = {
+    "_pyodide/docstring.py": DOCSTRING.encode(),
     "asyncio/__init__.py": ASYNCIO.encode(),
+    "dis.py": DIS.encode(),
     "importlib/resources/__init__.py": RESOURCES.encode(),
     "importlib/resources/abc.py": RESOURCES_ABC.encode(),
     "pyodide/webloop.py": WEBLOOP.encode(),
