@@ -70,11 +70,10 @@ class AidWidget {
     addEventListener("beforeprint", () => this.record.write());
   }
 
-  /** Ask for Python at once, and take over the page in a task of its own: neither keeps a reader waiting for the other. */
+  /** Ask for Python at once, and take over the page meanwhile. */
   async start() {
     const started = this.client.start();
     started.catch(() => {}); // told below, once the page has been taken over
-    await new Promise((resolve) => setTimeout(resolve));
     this.#forgetRestored();
     this.#takeOver();
     await this.#showFirst(started);
