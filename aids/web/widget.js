@@ -73,7 +73,6 @@ class AidWidget {
   /** Ask for Python at once, and take over the page meanwhile. */
   async start() {
     const started = this.client.start();
-    started.catch(() => {}); // told below, once the page has been taken over
     this.#forgetRestored();
     this.#takeOver();
     await this.#showFirst(started);
@@ -214,6 +213,7 @@ class AidWidget {
     this.result.show(view);
     if (current === null) this.record.write();
     else if (Object.keys(this.#answers).length > 0) this.record.writeLater();
+    else this.record.clear();
   }
 
   /** @returns {QuestionInputs | null} the question that was put before the one in view */

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from aids.runtime.bridge import dump
 from aids.runtime.engine import consult
 from tests.e2e.test_parity import LISTEN, QUIET, SHOWN
-from tests.e2e.watching import READY, Site, Watch, wait_until
+from tests.e2e.watching import FAILED, READY, Site, Watch, wait_until
 from tests.trees.meldcode_cases import meldcode
 
 pytestmark = pytest.mark.e2e
@@ -25,6 +25,14 @@ PRESS = """
   const before = Number(aid.dataset.aidSeq);
   ticks[draw % ticks.length]?.click();
   return [question.dataset.aidKind, ticks.length, Number(aid.dataset.aidSeq) - before];
+}
+"""
+SILENCE = """
+() => {
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (JSON.parse(message).type !== "consult") post.call(this, message, ...rest);
+  };
 }
 """
 TAKE = "window.heard.splice(0).map((text) => JSON.parse(text))"
@@ -77,6 +85,14 @@ def test_what_is_shown_was_worked_out_for_these_answers(watch: Watch, site: Site
     assert asked["answers"]
     assert shown == {given["id"]: given["certainty"] for given in view["advice"]}
     assert view in [message["view"] for message in ahead if message["type"] == "ahead" and "view" in message]
+
+
+def test_a_worker_that_falls_silent_is_noticed_all_the_same(watch: Watch, site: Site) -> None:
+    """What was worked out before is on screen at once; that nobody confirms it gives the page back."""
+    page = opened(watch, site.aid)
+    page.evaluate(SILENCE)
+    assert page.evaluate(PRESS, 0) == ["one", 3, 1]
+    wait_until(page, FAILED)
 
 
 def test_nothing_worked_out_for_a_case_is_left_after_it(watch: Watch, site: Site) -> None:

@@ -44,6 +44,7 @@ export class AidClient {
     if (code) throw Object.assign(new Error(code), { code });
   }
   async consult(answers, today) { return (await ask("consult", answers, today)).view; }
+  async ahead(answers, today) { return (await ask("ahead", answers, today)).view; }
   async changes(answers, today) { return ask("changes", answers, today); }
   dispose() { dispatchEvent(new Event("disposed")); }
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aids.compiler import bundle
+from aids.compiler import bundle, bundle_scripts
 from aids.compiler.bundle import SHARED_STYLES
 from aids.compiler.bundle_engine import FOR_SCANS, engine_sources, engine_zip, scan_sources, scan_zip
 from aids.compiler.bundle_pyc import BundleError, compiled
@@ -176,6 +176,13 @@ def test_a_module_that_is_not_there_is_told(tmp_path: Path) -> None:
     """An import of nothing is one error that names it."""
     (tmp_path / "a.js").write_text('import { x } from "./nergens.js";\nx();\n', encoding="utf-8")
     with pytest.raises(BundleError, match=r"nergens\.js"):
+        joined_scripts(("a.js",), tmp_path)
+
+
+def test_a_missing_joiner_is_told_with_a_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without esbuild there is one error that says how to get it."""
+    monkeypatch.setattr(bundle_scripts, "JOINER", tmp_path / "esbuild")
+    with pytest.raises(BundleError, match=r"build\.py"):
         joined_scripts(("a.js",), tmp_path)
 
 
