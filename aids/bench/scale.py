@@ -18,7 +18,6 @@ from playwright.sync_api import Playwright, Route
 
 from aids.bench.generated import Generator
 from aids.bench.stage import new_profile
-from aids.compiler.bundle_scripts import WEB
 from aids.compiler.canonical import dumped
 from aids.compiler.compile import compile_tree
 from aids.compiler.diagnostics import has_errors
@@ -35,11 +34,9 @@ SEED = 20261122
 ANSWERS = 200
 TODAY = "2026-11-22"
 ASSETS = re.compile(r'data-aid-assets="([^"]+)"')
-MODULES = re.compile(r"/assets/aid-[^/]+/client[\w-]*\.js$")
-"""What a page calls the modules that drive the worker: they are published as part of its one script."""
 CONSULT = """
 async ([assets, tree, steps, today]) => {
-  const { AidClient } = await import(new URL("client.js", assets));
+  const { AidClient } = await import(new URL("start.js", assets));
   const client = new AidClient({ assets: new URL(assets), tree });
   await client.start();
   const times = [];
@@ -142,14 +139,10 @@ def answered_in_browser(playwright: Playwright, site: Path, aid: str, tree: Tree
     def give(route: Route) -> None:
         route.fulfill(body=dumped(tree.to_json()), content_type="application/json")
 
-    def give_module(route: Route) -> None:
-        route.fulfill(path=WEB / route.request.url.rpartition("/")[2], content_type="text/javascript")
-
     with new_profile(playwright) as browser:
         page = browser.new_page()
         page.goto(aid + "../../", wait_until="networkidle")
         page.route(f"**/{tree.id}.json", give)
-        page.route(MODULES, give_module)
         assets = page.evaluate("([to, from]) => new URL(to, from).href", [found[1], aid])
         times: list[float] = page.evaluate(CONSULT, [assets, tree.id, json.loads(json.dumps(walk(tree))), TODAY])
     return p95(times)

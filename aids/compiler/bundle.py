@@ -26,7 +26,8 @@ PYODIDE_SCRIPTS = ("pyodide.asm.js", "pyodide.js")
 """What stands in front of the worker's own source: a sealed worker loads nothing."""
 LOCK = "PYODIDE_LOCK"
 """How the worker's source calls Pyodide's lock file."""
-WORKER, ENTRY, SCAN_ENTRY = "worker.js", "widget.js", "scan.js"
+WORKER = "worker.js"
+START, ENTRY, SCAN_ENTRY = "start.js", "widget.js", "scan.js"
 STYLE, SCAN_STYLE = "aid.css", "scan.css"
 SHARED_STYLES = ("aid-more.css", "aid-print.css", "aid-question.css", "aid.css")
 """The styles of an aid that a scan uses before its own."""
@@ -40,16 +41,17 @@ class Manifest:
     """What a build left in `assets/<folder>/`, and what a page with an aid needs of it. All names are within `folder`.
 
     A page with the aid `tree` gets, in this order and with `folder` before each name:
-    `<link rel="stylesheet" href>` for `style`; `<script type="module" src>` for `script`;
-    `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`: the script asks for them only when
-    the page has been laid out; and `data-aid-assets` = the folder's relative address with a slash. A page with a scan
-    gets `scan_style` and `scan_script` in their place.
+    `<link rel="stylesheet" href>` for `style`; `<script type="module" async src data-aid-start>` for `start`, with the
+    tree in it, which begins Python while the page is read; `<script type="module" src>` for `script`, which takes over
+    the page; and `data-aid-assets` = the folder's relative address with a slash. A page with a scan gets `scan_style`
+    and `scan_script` in their place, and tells `start` so by `data-aid-scan`.
     """
 
     folder: str
     files: tuple[str, ...]
     trees: tuple[str, ...]
     scans: frozenset[str] = frozenset()
+    start: str = START
     style: str = STYLE
     script: str = ENTRY
     scan_style: str = SCAN_STYLE
@@ -102,7 +104,8 @@ def _content(trees: Mapping[str, str], pyodide: Path, cache: Path) -> dict[str, 
         WORKER: _worker(pyodide),
         STDLIB: trimmed_stdlib(pyodide, cache),
         ENGINE: engine_zip(runtime_magic(pyodide), cache),
-        **joined_scripts((ENTRY, SCAN_ENTRY)),
+        **joined_scripts((START,)),
+        **joined_scripts((ENTRY, SCAN_ENTRY), apart=START),
         STYLE: joined_styles(_styles("aid")),
         SCAN_STYLE: joined_styles([*SHARED_STYLES, *_styles("scan")]),
     }

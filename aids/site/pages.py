@@ -111,6 +111,10 @@ def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> list[str]:
     style, script = (manifest.scan_style, manifest.scan_script) if is_scan else (manifest.style, manifest.script)
     lines = [f'<link rel="stylesheet" href="{folder}{style}">']
     if aids:
+        begun = f'data-aid-start="{aids[0]}"' + " data-aid-scan" * is_scan
+        lines.append(
+            f'<script type="module" src="{folder}{manifest.start}" {begun} async fetchpriority="high"></script>'
+        )
         lines.append(f'<script type="module" src="{folder}{script}" fetchpriority="high"></script>')
         names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
         lines += [f'<link rel="preload" as="fetch" crossorigin href="{folder}{name}">' for name in names]

@@ -22,6 +22,8 @@ export class AidClient {
   #kept = null;
   /** @type {Promise<RunningWorker> | null} */
   #running = null;
+  /** @type {Promise<void> | null} */
+  #starting = null;
   #seq = 0;
 
   /** @param {AidClientOptions} options */
@@ -30,10 +32,19 @@ export class AidClient {
   }
 
   /**
-   * Fetch, seal and start. After a rejection it may be called again; bytes that were fetched are not fetched again.
+   * Fetch, seal and start; while that lasts, another call waits for the same. After a rejection it may be called again;
+   * bytes that were fetched are not fetched again.
    * @returns {Promise<void>} rejects with an AidError
    */
-  async start() {
+  start() {
+    this.#starting ??= this.#begin().finally(() => {
+      this.#starting = null;
+    });
+    return this.#starting;
+  }
+
+  /** @returns {Promise<void>} */
+  async #begin() {
     this.#kept ??= await fetchAll(this.#options);
     seal();
     await this.#run(this.#kept);

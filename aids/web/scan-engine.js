@@ -1,18 +1,14 @@
 /**
- * Owns what the scan asks of Python, in the worker that `client.js` starts: panels, files read, groups, exports. Whoever
+ * Owns what the scan asks of Python, in the worker that `start.js` begins: panels, files read, groups, exports. Whoever
  * asks before it is ready waits. Used by the modules of the scan. Runs in the page.
  */
 
 /** @import { View } from "./types" */
 /** @import { Exported, Gathered, Panels, Read, Saved, ScanReply, Work } from "./types-scan" */
 
-import { AidClient, AidError } from "./client.js";
 import { slim } from "./scan-saved.js";
+import { AidError, SCAN, clientOf } from "./start.js";
 import { today } from "./widget-words.js";
-
-const ENGINE = "engine-scan.zip";
-/** Five hundred files at once may take their time. */
-const ANSWER_MS = 60_000;
 
 /** Python for one scan. */
 export class ScanEngine {
@@ -25,7 +21,7 @@ export class ScanEngine {
    * @param {string} tree
    */
   constructor(assets, tree) {
-    this.#client = new AidClient({ assets, tree, engine: ENGINE, answerMs: ANSWER_MS });
+    this.#client = clientOf({ assets, tree, ...SCAN });
     this.#started.catch(() => {});
   }
 

@@ -3,7 +3,7 @@
  * other scan modules. Runs in the page.
  */
 
-import { AidError } from "./client-bytes.js";
+import { AidError } from "./start.js";
 import { longDate } from "./widget-words.js";
 
 export const TOO_LARGE = "is te groot: een bestand van deze scan is ten hoogste 5 MB.";

@@ -7,7 +7,7 @@
 /** @import { Answer, Answers, View } from "./types" */
 /** @import { Vignette } from "./widget-practice.js" */
 
-import { AidClient } from "./client.js";
+import { clientOf } from "./start.js";
 import { AdviceList, titleOf } from "./widget-advice.js";
 import { Bar, FailureNotice } from "./widget-chrome.js";
 import { DecisionPanel } from "./widget-decisions.js";
@@ -41,7 +41,7 @@ class AidWidget {
   constructor(root) {
     this.root = root;
     const tree = root.dataset["aid"] ?? "";
-    this.client = new AidClient({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree });
+    this.client = clientOf({ assets: new URL(root.dataset["aidAssets"] ?? "", document.baseURI), tree });
     this.questions = parts(root, "[data-question]").map((fieldset) => new QuestionInputs(fieldset));
     this.byId = new Map(this.questions.map((question) => [question.id, question]));
     this.steps = parts(root, "[data-aid-step]");

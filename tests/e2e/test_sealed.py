@@ -15,7 +15,7 @@ pytestmark = pytest.mark.e2e
 WALKED = 60
 CLIENT = """
 async ([assets, tree, options, started]) => {
-  const { AidClient } = await import(assets + "client.js");
+  const { AidClient } = await import(assets + "start.js");
   window.client = new AidClient({ assets: new URL(assets), tree, ...options });
   if (!started) return null;
   return await window.client.start().then(() => null, (error) => `${error.name} ${error.code}`);

@@ -38,6 +38,7 @@ async function ask(type, answers, today) {
   if (reply.code) throw Object.assign(new Error(reply.code), { code: reply.code });
   return reply;
 }
+export class AidError extends Error {}
 export class AidClient {
   async start() {
     const { code } = await (await fetch("/start", { method: "POST" })).json();

@@ -124,7 +124,7 @@ def test_manifest_names_what_is_there(tmp_path: Path) -> None:
     """Every file of the folder is in the manifest and is asked for by some page: nothing is published for nothing."""
     manifest = bundle.build(tmp_path, TREES)
     assert sorted(path.name for path in (tmp_path / manifest.folder).iterdir()) == list(manifest.files)
-    pages = {manifest.script, manifest.scan_script, manifest.style, manifest.scan_style}
+    pages = {manifest.start, manifest.script, manifest.scan_script, manifest.style, manifest.scan_style}
     assert {*bundle.RUNTIME_FILES, "proef.json", *pages} == set(manifest.files)
 
 
@@ -143,12 +143,14 @@ def test_missing_pyodide_is_told_with_a_remedy(tmp_path: Path) -> None:
         bundle.build(tmp_path / "site", TREES, pyodide=tmp_path)
 
 
-def test_a_page_loads_one_script_and_one_sheet(tmp_path: Path) -> None:
-    """What is published imports no other module, and holds what every module and sheet of its page brings."""
+def test_a_page_loads_what_begins_one_script_and_one_sheet(tmp_path: Path) -> None:
+    """What begins an aid imports nothing, a page's script only that; a sheet has all that its page needs."""
     manifest = bundle.build(tmp_path, TREES)
-    for name in (manifest.script, manifest.scan_script):
+    for name, imported in ((manifest.start, set()), (manifest.script, {"start"}), (manifest.scan_script, {"start"})):
         script = (tmp_path / manifest.folder / name).read_text(encoding="utf-8")
-        assert re.findall(r"^\s*(?:import|export)\b[^(\n]*from", script, re.MULTILINE) == []
+        found = re.findall(r"^\s*(?:import|export)\b[^(\n]*from \"\./([\w-]+)\.js\"", script, re.MULTILINE)
+        assert set(found) == imported
+        assert len(found) == len(re.findall(r"^\s*(?:import|export)\b[^(\n]*\bfrom\b", script, re.MULTILINE))
     sheet = (tmp_path / manifest.folder / manifest.style).read_bytes()
     assert all(path.read_bytes() in sheet for path in WEB.glob("aid*.css"))
 
@@ -161,10 +163,20 @@ def test_a_flow_brings_nothing_of_a_scan(tmp_path: Path) -> None:
     assert all((WEB / name).read_bytes() in joined[manifest.scan_style] for name in (*SHARED_STYLES, "scan.css"))
     assert (WEB / "aid-diagram.css").read_bytes() not in joined[manifest.scan_style]
     flow, scan = (modules(tmp_path / manifest.folder / name) for name in (manifest.script, manifest.scan_script))
-    assert {"client.js", "widget-diagram.js", "widget.js"} <= flow
+    assert {"widget-diagram.js", "widget.js"} <= flow
     assert [name for name in flow if name.startswith("scan")] == []
-    assert {"client-worker.js", "scan-sheet.js", "scan-keys.js"} <= scan
+    assert {"scan-sheet.js", "scan-keys.js"} <= scan
     assert "widget-diagram.js" not in scan
+
+
+def test_the_client_is_in_what_begins_and_nowhere_else(tmp_path: Path) -> None:
+    """A page has one client: a second one would ask for the bytes again, and its errors would be other errors."""
+    manifest = bundle.build(tmp_path, TREES)
+    first, *others = (
+        modules(tmp_path / manifest.folder / name) for name in (manifest.start, manifest.script, manifest.scan_script)
+    )
+    assert first == {"start.js", "client.js", "client-bytes.js", "client-worker.js"}
+    assert not any(first & other for other in others)
 
 
 def modules(script: Path) -> set[str]:

@@ -33,7 +33,7 @@ def small_bundle(assets: Path, trees: Mapping[str, str]) -> Manifest:
     folder.mkdir(parents=True)
     manifest = Manifest("aid-0", (), tuple(trees))
     fetched = (name for tree in trees for name in manifest.preloads(tree))
-    pages = (manifest.style, manifest.script, manifest.scan_style, manifest.scan_script)
+    pages = (manifest.start, manifest.style, manifest.script, manifest.scan_style, manifest.scan_script)
     for name in (*pages, *fetched):
         (folder / name).write_text("", encoding="utf-8")
     return manifest

@@ -58,7 +58,7 @@ def test_addresses_are_relative_but_absolute_in_the_page_for_missing_addresses()
 
 
 def test_an_aid_gets_all_that_the_manifest_names() -> None:
-    """The page of an aid knows its folder, and names its one sheet, its one script and what that will fetch."""
+    """The page of an aid knows its folder, and names its sheet, what begins it, its script and what will be fetched."""
     aid = '<div class="aid" data-aid="meldcode" data-aid-state="static" data-aid-assets=""><p>a</p></div>'
     text = finish_page(page(aid), DEEP, AROUND).text
     folder = "../../assets/aid-0123/"
@@ -67,8 +67,10 @@ def test_an_aid_gets_all_that_the_manifest_names() -> None:
     assert [(item["rel"], item["href"]) for item in links if "as" not in item] == [("stylesheet", f"{folder}aid.css")]
     fetched = [item["href"].removeprefix(folder) for item in links if item.get("as") == "fetch"]
     assert fetched == ["worker.js", "stdlib.zip", "engine.zip", "meldcode.json"]
-    script = {"type": "module", "src": f"{folder}widget.js", "fetchpriority": "high"}
-    assert [part.attributes for part in parts(text, "script")] == [script]
+    module = {"type": "module", "fetchpriority": "high"}
+    begun = {**module, "src": f"{folder}start.js", "data-aid-start": "meldcode", "async": ""}
+    script = {**module, "src": f"{folder}widget.js"}
+    assert [part.attributes for part in parts(text, "script")] == [begun, script]
 
 
 @pytest.mark.parametrize(("body", "names"), [('<div class="aid-blank"></div>', ["stylesheet"]), ("<p>a</p>", [])])
@@ -133,7 +135,9 @@ def test_a_scan_gets_its_own_script_and_styles() -> None:
     manifest = Manifest("aid-0", (), ("proef",), frozenset({"proef"}))
     around = Surroundings(manifest, {}, {})
     text = finish_page(page('<div data-aid="proef" data-aid-assets=""></div>'), DEEP, around).text
-    assert parts(text, "script")[0].attributes["src"].endswith("/scan.js")
+    begun, script = (part.attributes for part in parts(text, "script"))
+    assert "data-aid-scan" in begun
+    assert script["src"].endswith("/scan.js")
     names = {part.attributes["href"].rsplit("/", 1)[-1] for part in parts(text, "link")}
     assert {"scan.css", "engine-scan.zip"} <= names
     assert not {"aid.css", "engine.zip"} & names
