@@ -24,9 +24,10 @@ from aids.runtime.bridge import dump
 from aids.site.engine import Engine, build_pages, build_pages_here
 from aids.site.glossary_notes import Notes
 from aids.site.hosting import host_headers
+from aids.site.lasting import ASSETS
 from aids.site.ledger import place_faults
 from aids.site.links import page_faults, read_pages
-from aids.site.pages import ASSETS, FONT, Finished, Surroundings, finish_page
+from aids.site.pages import FONT, Finished, Surroundings, finish_page
 from aids.site.proofs import certificates
 from aids.site.references import reference_label
 from aids.site.search import OPENER_PLACE, make_search
@@ -107,8 +108,11 @@ def _make(root: Path, folder: Path, progress: Callable[[str], None], kept: Path,
     found += _copy_font(root, staging)
     sections = [section for source in project.editorial.sources.values() for section in source.sections.values()]
     labels = {section.ref: reference_label(section.ref) for section in sections}
-    around = Surroundings(manifest, labels, proofs, Notes(project.glossary))
-    _finish(staging, the_same(around, repr((manifest, labels, proofs, project.glossary))))
+    assets = {
+        path.name: path.read_text("utf-8") for path in (staging / ASSETS).iterdir() if path.suffix in {".css", ".js"}
+    }
+    around = Surroundings(manifest, labels, proofs, Notes(project.glossary), assets)
+    _finish(staging, the_same(around, repr((manifest, labels, proofs, project.glossary, assets))))
     (staging / "_headers").write_text(host_headers(), encoding="utf-8")
     progress("Zoeken maken …")
     with ThreadPoolExecutor(max_workers=1) as workers:
@@ -142,13 +146,17 @@ def _copy_font(root: Path, staging: Path) -> list[Diagnostic]:
 
 
 def _finish(staging: Path, around: Surroundings) -> None:
-    """Finish every page and write the scripts that came out of them."""
+    """Finish every page, write what came out of them, and take away what that replaces."""
+    replaced: set[str] = set()
     for path in sorted(staging.rglob("*.html")):
         page = PurePosixPath(path.relative_to(staging).as_posix())
         finished = _finished(path.read_text(encoding="utf-8"), page, around)
         path.write_text(finished.text, encoding="utf-8")
-        for name, code in finished.scripts.items():
-            (staging / name).write_text(code, encoding="utf-8")
+        replaced |= finished.replaced
+        for name, content in finished.files.items():
+            (staging / name).write_text(content, encoding="utf-8")
+    for name in replaced:
+        (staging / ASSETS / name).unlink()
 
 
 @lru_cache(maxsize=512)

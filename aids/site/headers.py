@@ -20,6 +20,9 @@ POLICY = {
 CONTENT_SECURITY_POLICY = "; ".join(f"{name} {value}" for name, value in POLICY.items())
 """The policy as it may also stand in a `<meta>` element."""
 
+LASTING = ("/assets/aid-", "/assets/search-", "/assets/site-")
+"""How the addresses begin whose names follow from their content: they may be kept for ever."""
+
 UNUSED_FEATURES = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb")
 
 SECURITY_HEADERS: dict[str, str] = {

@@ -4,14 +4,11 @@ Written as `_headers` at the top of the site, in the form that common static hos
 still has the policy in each page. Runs in the build.
 """
 
-from aids.site.headers import SECURITY_HEADERS
-
-IMMUTABLE = ("/assets/aid-*", "/assets/search-*")
-"""Folders that are named by their content."""
+from aids.site.headers import LASTING, SECURITY_HEADERS
 
 
 def host_headers() -> str:
     """Return the text of the file."""
     everywhere = "".join(f"  {name}: {value}\n" for name, value in SECURITY_HEADERS.items())
-    lasting = "".join(f"\n{place}\n  Cache-Control: public, max-age=31536000, immutable\n" for place in IMMUTABLE)
+    lasting = "".join(f"\n{place}*\n  Cache-Control: public, max-age=31536000, immutable\n" for place in LASTING)
     return f"/*\n{everywhere}{lasting}"

@@ -15,9 +15,9 @@ from aids.compiler.bundle import Manifest
 from aids.compiler.glossary import Glossary
 from aids.site.glossary_notes import Notes
 from aids.site.headers import CONTENT_SECURITY_POLICY
+from aids.site.lasting import ASSETS, lasting_parts
 from aids.site.slices import Edit, Slice, edited, slices
 
-ASSETS = "assets"
 FONT = f"{ASSETS}/fonts/atkinson-hyperlegible-next.woff2"
 NOT_FOUND = PurePosixPath("404.html")
 """Shown for any address: its own addresses start at the top of the host."""
@@ -31,22 +31,24 @@ UNUSED_CLASSES = ("md-toggle", "md-overlay")
 class Surroundings:
     """What all pages share; one is no other, whatever it holds.
 
-    The folder of the aids (None leaves aids static), the words for each source, each tree's certificate as HTML, and
-    the words that are explained where they stand.
+    The folder of the aids (None leaves aids static), the words for each source, each tree's certificate as HTML, the
+    words that are explained where they stand, and the texts in the folder of assets, by name.
     """
 
     manifest: Manifest | None
     labels: Mapping[str, str]
     certificates: Mapping[str, str]
     notes: Notes = field(default_factory=lambda: Notes(Glossary()))
+    assets: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Finished:
-    """A page as it is published, and the script files that came out of it, by their path from the top of the site."""
+    """A page as it is published, the files that came out of it, by path, and the names of assets that these replace."""
 
     text: str
-    scripts: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    replaced: frozenset[str] = frozenset()
 
 
 def finish_page(text: str, page: PurePosixPath, around: Surroundings) -> Finished:
@@ -59,14 +61,15 @@ def finish_page(text: str, page: PurePosixPath, around: Surroundings) -> Finishe
     """
     parts = slices(text)
     top = "/" if page == NOT_FOUND else "../" * (len(page.parts) - 1)
-    finished = Finished("")
-    edits = [*_unused(parts), *_aid_folders(text, parts, top, around), *_source_names(parts, around)]
+    shared = lasting_parts(text, parts, top, around.assets)
+    finished = Finished("", shared.files, shared.replaced)
+    edits = [*shared.edits, *_unused(parts), *_aid_folders(text, parts, top, around), *_source_names(parts, around)]
     edits += [*_addresses(parts, page), *_certificates(parts, around), *around.notes.edits(text, parts, page, top)]
     for part in parts:
         if part.name == "script" and "src" not in part.attributes and part.attributes.get("type") not in DATA_SCRIPTS:
             code = text[part.inner_start : part.inner_end]
             name = script_name(code)
-            finished.scripts[name] = code
+            finished.files[name] = code
             edits.append(Edit(part.start, part.end, f'<script src="{top}{name}"></script>'))
     edits += _head(parts, top, around)
     finished.text = edited(text, edits)
@@ -90,35 +93,34 @@ def _unused(parts: list[Slice]) -> Iterator[Edit]:
 
 
 def _head(parts: list[Slice], top: str, around: Surroundings) -> Iterator[Edit]:
-    """Put the policy first of all, and the parts that an aid needs last in the head."""
+    """Put the policy first of all, then what begins an aid, and the parts that an aid needs last in the head."""
     charset = next(part for part in parts if part.name == "meta" and "charset" in part.attributes)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_SECURITY_POLICY}">'
     font = f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{top}{FONT}">'
-    yield Edit(charset.end, charset.end, f"\n      {policy}\n      {font}")
+    begin, rest = _aid_parts(parts, top, around)
+    yield Edit(charset.end, charset.end, "".join(f"\n      {line}" for line in (policy, *begin, font)))
     head = next(part for part in parts if part.name == "head")
-    lines = [f"  {line}\n  " for line in _aid_parts(parts, top, around)]
-    yield Edit(head.inner_end, head.inner_end, "".join(lines))
+    yield Edit(head.inner_end, head.inner_end, "".join(f"  {line}\n  " for line in rest))
 
 
-def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> list[str]:
-    """Return the elements in the head of a page with an aid; a blank sheet needs only the styles."""
+def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> tuple[list[str], list[str]]:
+    """Return what begins an aid and the other elements in the head of its page; a blank sheet needs only the styles."""
     manifest = around.manifest
     aids = [part.attributes["data-aid"] for part in parts if "data-aid" in part.attributes]
     if manifest is None or not (aids or any(part.has_class("aid-blank") for part in parts)):
-        return []
+        return [], []
     folder = f"{top}{ASSETS}/{manifest.folder}/"
     is_scan = not manifest.scans.isdisjoint(aids) or any(part.has_class("scan-form") for part in parts)
     style, script = (manifest.scan_style, manifest.scan_script) if is_scan else (manifest.style, manifest.script)
     lines = [f'<link rel="stylesheet" href="{folder}{style}">']
-    if aids:
-        begun = f'data-aid-start="{aids[0]}"' + " data-aid-scan" * is_scan
-        lines.append(
-            f'<script type="module" src="{folder}{manifest.start}" {begun} async fetchpriority="high"></script>'
-        )
-        lines.append(f'<script type="module" src="{folder}{script}" fetchpriority="high"></script>')
-        names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
-        lines += [f'<link rel="preload" as="fetch" crossorigin href="{folder}{name}">' for name in names]
-    return lines
+    if not aids:
+        return [], lines
+    told = f'data-aid-start="{aids[0]}"' + " data-aid-scan" * is_scan
+    begin = f'<script type="module" async src="{folder}{manifest.start}" {told} fetchpriority="high"></script>'
+    lines.append(f'<script type="module" src="{folder}{script}" fetchpriority="high"></script>')
+    names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
+    lines += [f'<link rel="preload" as="fetch" crossorigin href="{folder}{name}">' for name in names]
+    return [begin], lines
 
 
 def _aid_folders(text: str, parts: list[Slice], top: str, around: Surroundings) -> Iterator[Edit]:

@@ -16,13 +16,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from aids.site.headers import SECURITY_HEADERS
+from aids.site.headers import LASTING, SECURITY_HEADERS
 
 HOST = "127.0.0.1"
 WATCHED = ("docs", "decision_trees", "aids", "overrides", "mkdocs.yml")
 IGNORED_FOLDERS = frozenset({"__pycache__"})
 POLL_SECONDS = 0.2
-IMMUTABLE = ("/assets/aid-", "/assets/search-")
 FOR_EVER, ASK_AGAIN = "public, max-age=31536000, immutable", "no-cache"
 NOT_BUILT = (
     b'<!doctype html><html lang="nl"><meta charset="utf-8"><title>Nog niet gebouwd</title>'
@@ -105,7 +104,7 @@ class SiteHandler(BaseHTTPRequestHandler):
             # One slash in front: "//host/" would be another site's address.
             self.send(HTTPStatus.MOVED_PERMANENTLY, b"", {"Location": f"/{urlsplit(self.path).path.strip('/')}/"})
         elif found is not None:
-            lasting = path.startswith(IMMUTABLE)
+            lasting = path.startswith(LASTING)
             self.send_file(HTTPStatus.OK, found, FOR_EVER if lasting else ASK_AGAIN)
         elif (missing := self.server.site / "404.html").is_file():
             self.send_file(HTTPStatus.NOT_FOUND, missing, ASK_AGAIN)

@@ -10,7 +10,7 @@ def test_every_header_is_there_for_every_page() -> None:
     assert everywhere.splitlines()[0] == "/*"
     assert everywhere.splitlines()[1:] == [f"  {name}: {value}" for name, value in SECURITY_HEADERS.items()]
     assert all("immutable" in rule for rule in immutable)
-    assert [rule.splitlines()[0] for rule in immutable] == ["/assets/aid-*", "/assets/search-*"]
+    assert [rule.splitlines()[0] for rule in immutable] == ["/assets/aid-*", "/assets/search-*", "/assets/site-*"]
 
 
 def test_no_header_allows_what_the_policy_forbids() -> None:

@@ -43,7 +43,7 @@ def test_a_script_in_the_page_becomes_a_file_named_by_its_content() -> None:
     code = "document.title = 'a < b';"
     data = '<script type="application/json">{"a": 1}</script>'
     finished = finish_page(page(f"<script>{code}</script>{data}<script>{code}</script>"), DEEP, AROUND)
-    assert finished.scripts == {script_name(code): code}
+    assert finished.files == {script_name(code): code}
     assert finished.text.count(f'<script src="../../{script_name(code)}"></script>') == 2
     assert data in finished.text
     assert code not in finished.text
