@@ -15,7 +15,7 @@ ROUNDS = 7
 CALM_MS = 2000
 """How long a new browser is left to start itself: its own first seconds are not the page's."""
 SETTLE_MS = 3000
-"""How long a visit lasts after its first result: a browser keeps compiled code only once enough of it was used."""
+"""How long a visit lasts after its first result: time to keep what a browser keeps for a next visit."""
 
 WATCH = """
 window.benchStart = new Promise((resolve, reject) => {

@@ -60,8 +60,7 @@ class Manifest:
     def preloads(self, tree: str) -> tuple[str, ...]:
         """Return the names that a page of `tree` may ask for at once, the largest first.
 
-        WebAssembly is left out: Chromium keeps compiled code for a later visit only when the script's own request
-        brought it, and that is worth more than an early start.
+        WebAssembly is left out: a worker fetches it, and would not meet what the page asked for.
 
         Raises:
             KeyError: the bundle holds no such tree.

@@ -1,26 +1,15 @@
 /**
- * Owns the one download of an aid: everything that Python needs, all at once, before the page is sealed. WebAssembly is
- * compiled while it comes in. Used by `client.js`. A failure leaves nothing behind. Runs in the page.
+ * Owns the one download of an aid: everything that Python needs, all at once, before the page is sealed. On a slow line the
+ * page itself goes first. Used by `client.js`. A failure leaves nothing behind. Runs in the page.
  */
 
-/** @import { AidClientOptions, AidErrorCode, Kept } from "./types" */
+/** @import { AidClientOptions, Kept } from "./types" */
+
+import { AidError } from "./client-errors.js";
+import { compiled } from "./client-wasm.js";
 
 /** Of the whole of starting, the part that is done when all bytes are in. */
 const FETCHED = 0.5;
-
-/** Why an aid could not start or answer; `code` is for the program, `message` for who looks into it. */
-export class AidError extends Error {
-  /**
-   * @param {AidErrorCode} code
-   * @param {string} message
-   * @param {unknown} [cause]
-   */
-  constructor(code, message, cause) {
-    super(message, { cause });
-    this.name = "AidError";
-    this.code = code;
-  }
-}
 
 /**
  * Fetch everything in parallel.
@@ -65,29 +54,29 @@ class Download {
   async all(tree, code) {
     this.#restartTimer();
     const [wasm, stdlib, engine, rules, script] = await Promise.all([
-      this.#fetch("pyodide.asm.wasm", compiled),
-      this.#fetch("stdlib.zip", (response) => response.arrayBuffer()),
-      this.#fetch(code, (response) => response.arrayBuffer()),
-      this.#fetch(`${tree}.json`, (response) => response.text()),
-      this.#fetch("worker.js", (response) => response.blob()),
+      this.#counted(() => this.#compiled("pyodide.asm.wasm")),
+      this.#counted(() => this.#fetched("stdlib.zip", (response) => response.arrayBuffer())),
+      this.#counted(() => this.#fetched(code, (response) => response.arrayBuffer())),
+      this.#counted(() => this.#fetched(`${tree}.json`, (response) => response.text())),
+      this.#counted(() => this.#fetched("worker.js", (response) => response.blob())),
     ]);
     return { wasm, stdlib, engine, tree: rules, script: new Blob([script], { type: "text/javascript" }) };
   }
 
   /**
-   * Fetch one file and count it when it is in. A connection that breaks gets a second chance: Chromium was seen to
-   * break off a fetch that met its own unfinished preload.
+   * Get one file and count it when it is in. A connection that breaks gets a second chance: Chromium was seen to break
+   * off a fetch that met its own unfinished preload.
    * @template T
-   * @param {string} name
-   * @param {(response: Response) => Promise<T>} read
+   * @param {() => Promise<T>} attempt
    * @returns {Promise<T>}
    */
-  async #fetch(name, read) {
+  async #counted(attempt) {
     this.#expected += 1;
-    const content = await this.#attempt(name, read).catch((error) => {
+    const content = await attempt().catch((error) => {
       if (!(error instanceof TypeError)) throw error;
-      return this.#attempt(name, read);
+      return attempt();
     });
+    this.#restartTimer();
     this.#received += 1;
     this.onProgress((FETCHED * this.#received) / this.#expected);
     return content;
@@ -99,13 +88,19 @@ class Download {
    * @param {(response: Response) => Promise<T>} read
    * @returns {Promise<T>}
    */
-  async #attempt(name, read) {
-    const response = await fetch(new URL(name, this.assets), { signal: this.#abort.signal });
+  async #fetched(name, read) {
+    const response = await fetch(new URL(name, this.assets), { signal: this.#abort.signal, priority: "low" });
     if (!response.ok) throw new AidError("fetch", `${name}: status ${response.status}`);
     this.#restartTimer();
-    const content = await read(response);
-    this.#restartTimer();
-    return content;
+    return await read(response);
+  }
+
+  /**
+   * @param {string} name
+   * @returns {Promise<WebAssembly.Module>}
+   */
+  #compiled(name) {
+    return compiled(new URL(name, this.assets), this.#abort.signal, () => this.#restartTimer());
   }
 
   #restartTimer() {
@@ -118,21 +113,5 @@ class Download {
   end() {
     clearTimeout(this.#timer);
     this.#abort.abort();
-  }
-}
-
-/**
- * Return the module, compiled while it comes in.
- * @param {Response} response
- * @returns {Promise<WebAssembly.Module>} rejects with AidError "wasm" when this browser or page refuses to compile
- */
-async function compiled(response) {
-  const isDeclared = response.headers.get("Content-Type")?.startsWith("application/wasm");
-  try {
-    if (isDeclared) return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    if (error instanceof WebAssembly.CompileError) throw new AidError("wasm", error.message, error);
-    throw error;
   }
 }

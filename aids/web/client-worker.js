@@ -5,7 +5,7 @@
 
 /** @import { AidClientOptions, BootMessage, Kept, Reply } from "./types" */
 
-import { AidError } from "./client-bytes.js";
+import { AidError } from "./client-errors.js";
 
 /** @typedef {{ resolve: (reply: Reply) => void, reject: (error: AidError) => void, timer: number }} Waiting */
 

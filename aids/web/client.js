@@ -7,7 +7,8 @@
 
 /** @import { AidClientOptions, Answers, Changes, Kept, Reply, View } from "./types" */
 
-import { AidError, fetchAll } from "./client-bytes.js";
+import { fetchAll } from "./client-bytes.js";
+import { AidError } from "./client-errors.js";
 import { RunningWorker } from "./client-worker.js";
 
 export { AidError };

@@ -1,27 +1,37 @@
 """Starting early: Python begins while the page is still read, once, and a failure of it is the page's to tell."""
 
+import io
+import time
+from http import HTTPStatus
+
 import pytest
 from playwright.sync_api import Route
 
-from tests.e2e.test_sealed import CONSULT, client
-from tests.e2e.watching import AID_PAGE, READY, Site, Watch, only_worker, wait_until
+from aids.site.server import SiteHandler
+from tests.e2e.test_sealed import client
+from tests.e2e.watching import AID_PAGE, READY, Site, Watch, only_worker, served, wait_until
 
 pytestmark = pytest.mark.e2e
 
 SCAN_PAGE = "zelfscan/invullen/"
-PRACTICE = 150
-COUNT = """
-() => {
-  globalThis.posted = 0;
-  globalThis.practised = 0;
-  const { postMessage, setTimeout } = self;
-  self.postMessage = (message) => { globalThis.posted += 1; postMessage.call(self, message); };
-  self.setTimeout = (task, wait, ...given) => {
-    if (task.name === "practise") globalThis.practised += 1;
-    return setTimeout.call(self, task, wait, ...given);
-  };
-}
+MADE = """
+window.made = [];
+const seal = () => document.querySelector("meta[data-aid-seal]") !== null;
+const Plain = window.Worker;
+window.Worker = class extends Plain {
+  constructor(...given) {
+    super(...given);
+    this.told = { madeSealed: seal(), endedSealed: null };
+    window.made.push(this.told);
+  }
+  terminate() {
+    this.told.endedSealed = seal();
+    super.terminate();
+  }
+};
 """
+PIECES = 20
+PAUSE_SECONDS = 0.6
 
 
 def times_asked(site: Site, name: str, since: int) -> int:
@@ -36,6 +46,7 @@ def test_python_begins_before_the_page_is_taken_over(watch: Watch, site: Site, p
     watch.page.route(f"**/{script}", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks its handlers
     since = len(site.asked)
     watch.page.goto(site.address + place, wait_until="commit")
+    wait_until(watch.page, "document.querySelector('meta[data-aid-seal]') !== null")
     worker = only_worker(watch.page)
     assert watch.page.locator("[data-aid]").get_attribute("data-aid-state") == "static"
     held[0].continue_()
@@ -64,17 +75,36 @@ def test_an_early_start_that_failed_is_tried_again_by_the_page(watch: Watch, sit
     wait_until(watch.page, READY)
 
 
-def test_practice_is_silent_and_lets_questions_pass(watch: Watch, site: Site) -> None:
-    """After the first answer Python answers some more times for nobody; who asks meanwhile has an answer at once."""
-    assert client(watch, site) is None
-    worker = only_worker(watch.page)
-    worker.evaluate(COUNT)
-    assert watch.page.evaluate(CONSULT) == "meldcode"
-    while not worker.evaluate("globalThis.practised > 1"):
-        watch.page.wait_for_timeout(5)
-    assert watch.page.evaluate(CONSULT) == "meldcode"
-    assert worker.evaluate("globalThis.practised") < PRACTICE
-    while worker.evaluate("globalThis.practised") < PRACTICE:
-        watch.page.wait_for_timeout(50)
-    watch.page.wait_for_timeout(100)
-    assert worker.evaluate("[globalThis.practised, globalThis.posted]") == [PRACTICE, 2]
+def test_no_worker_that_could_reach_the_network_is_there_once_sealed(watch: Watch, site: Site) -> None:
+    """What compiles is made before the page seals itself and ended before; what answers is made after, and lives."""
+    watch.page.add_init_script(MADE)
+    watch.ready(site.aid)
+    assert watch.page.evaluate("window.made") == [
+        {"madeSealed": False, "endedSealed": False},
+        {"madeSealed": True, "endedSealed": None},
+    ]
+    only_worker(watch.page)
+
+
+class SlowLine(SiteHandler):
+    """Sends WebAssembly in pieces, with a pause after each."""
+
+    def send(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
+        """Send as always, but slowly."""
+        if headers.get("Content-Type") != "application/wasm":
+            super().send(status, body, headers)
+            return
+        wfile, self.wfile = self.wfile, io.BytesIO()
+        super().send(status, b"", {**headers, "Connection": "close"})
+        wfile.write(self.wfile.getvalue().replace(b"Content-Length: 0\r\n", b""))
+        self.wfile = wfile
+        for piece in range(PIECES):
+            wfile.write(body[len(body) * piece // PIECES : len(body) * (piece + 1) // PIECES])
+            time.sleep(PAUSE_SECONDS)
+        self.close_connection = True
+
+
+def test_a_slow_line_is_no_silent_one(watch: Watch, site: Site) -> None:
+    """A file that takes longer than the client's patience, but keeps coming in, is waited for."""
+    with served(site.folder, SlowLine) as slow:
+        assert client(watch, slow, timeoutMs=int(1000 * PIECES * PAUSE_SECONDS / 2)) is None

@@ -92,10 +92,10 @@ class Site:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Site]:
-    """Serve `folder` with the production headers on a free port, noting what is asked."""
+def served(folder: Path, handler: type[SiteHandler] = RecordingHandler) -> Iterator[Site]:
+    """Serve `folder` with the production headers on a free port; the usual handler notes what is asked."""
     server = open_server(folder, 0)
-    server.RequestHandlerClass = RecordingHandler
+    server.RequestHandlerClass = handler
     asked = noted.setdefault(server.server_port, [])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()

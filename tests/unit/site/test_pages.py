@@ -67,6 +67,7 @@ def test_an_aid_gets_all_that_the_manifest_names() -> None:
     assert [(item["rel"], item["href"]) for item in links if "as" not in item] == [("stylesheet", f"{folder}aid.css")]
     fetched = [item["href"].removeprefix(folder) for item in links if item.get("as") == "fetch"]
     assert fetched == ["worker.js", "stdlib.zip", "engine.zip", "meldcode.json"]
+    assert {item["fetchpriority"] for item in links if item.get("as") == "fetch"} == {"low"}
     module = {"type": "module", "fetchpriority": "high"}
     begun = {**module, "src": f"{folder}start.js", "data-aid-start": "meldcode", "async": ""}
     script = {**module, "src": f"{folder}widget.js"}
