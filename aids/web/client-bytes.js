@@ -3,25 +3,39 @@
  * page itself goes first. Used by `client.js`. A failure leaves nothing behind. Runs in the page.
  */
 
-/** @import { AidClientOptions, Kept } from "./types" */
+/** @import { AidClientOptions, Fetched } from "./types" */
 
 import { AidError } from "./client-errors.js";
 import { compiled } from "./client-wasm.js";
 
 /** Of the whole of starting, the part that is done when all bytes are in. */
 const FETCHED = 0.5;
+/** How much longer than anything else WebAssembly may take to come in: nothing tells how far a slow line is. */
+const LARGE = 6;
+
+/**
+ * Return where each file of an aid is.
+ * @param {Required<AidClientOptions>} options
+ * @returns {Record<"wasm" | "stdlib" | "engine" | "tree" | "script", URL>}
+ */
+export function files({ assets, tree, engine }) {
+  const at = (/** @type {string} */ name) => new URL(name, assets);
+  const [wasm, stdlib, script] = [at("pyodide.asm.wasm"), at("stdlib.zip"), at("worker.js")];
+  return { wasm, stdlib, engine: at(engine), tree: at(`${tree}.json`), script };
+}
 
 /**
  * Fetch everything in parallel.
  * @param {Required<AidClientOptions>} options
- * @returns {Promise<Kept>} rejects with an AidError: "fetch", "wasm" or "timeout"
+ * @returns {Promise<Fetched>} rejects with an AidError: "fetch", "wasm", "boot" or "timeout"
  */
-export async function fetchAll({ assets, tree, engine, timeoutMs, onProgress }) {
+export async function fetchAll(options) {
   if (typeof WebAssembly !== "object") throw new AidError("wasm", "this browser has no WebAssembly");
-  const download = new Download(assets, timeoutMs, onProgress);
+  const download = new Download(options.timeoutMs, options.onProgress);
   try {
-    return await download.all(tree, engine);
+    return await download.all(files(options));
   } catch (error) {
+    download.endCompiler();
     throw error instanceof AidError ? error : new AidError("fetch", String(error), error);
   } finally {
     download.end();
@@ -34,33 +48,33 @@ class Download {
   #received = 0;
   #expected = 0;
   #timer = 0;
+  #patience = 1;
+  endCompiler = () => {};
 
   /**
-   * @param {URL} assets
    * @param {number} timeoutMs
    * @param {(fraction: number) => void} onProgress
    */
-  constructor(assets, timeoutMs, onProgress) {
-    this.assets = assets;
+  constructor(timeoutMs, onProgress) {
     this.timeoutMs = timeoutMs;
     this.onProgress = onProgress;
   }
 
   /**
-   * @param {string} tree
-   * @param {string} code the engine's file
-   * @returns {Promise<Kept>}
+   * @param {ReturnType<typeof files>} places
+   * @returns {Promise<Fetched>}
    */
-  async all(tree, code) {
+  async all(places) {
     this.#restartTimer();
     const [wasm, stdlib, engine, rules, script] = await Promise.all([
-      this.#counted(() => this.#compiled("pyodide.asm.wasm")),
-      this.#counted(() => this.#fetched("stdlib.zip", (response) => response.arrayBuffer())),
-      this.#counted(() => this.#fetched(code, (response) => response.arrayBuffer())),
-      this.#counted(() => this.#fetched(`${tree}.json`, (response) => response.text())),
-      this.#counted(() => this.#fetched("worker.js", (response) => response.blob())),
+      this.#counted(() => this.#compiled(places.wasm)),
+      this.#counted(() => this.#fetched(places.stdlib, (response) => response.arrayBuffer())),
+      this.#counted(() => this.#fetched(places.engine, (response) => response.arrayBuffer())),
+      this.#counted(() => this.#fetched(places.tree, (response) => response.text())),
+      this.#counted(() => this.#fetched(places.script, (response) => response.blob())),
     ]);
-    return { wasm, stdlib, engine, tree: rules, script: new Blob([script], { type: "text/javascript" }) };
+    const source = new Blob([script], { type: "text/javascript" });
+    return { kept: { wasm, stdlib, engine, tree: rules, script: source }, endCompiler: this.endCompiler };
   }
 
   /**
@@ -84,29 +98,36 @@ class Download {
 
   /**
    * @template T
-   * @param {string} name
+   * @param {URL} place
    * @param {(response: Response) => Promise<T>} read
    * @returns {Promise<T>}
    */
-  async #fetched(name, read) {
-    const response = await fetch(new URL(name, this.assets), { signal: this.#abort.signal, priority: "low" });
-    if (!response.ok) throw new AidError("fetch", `${name}: status ${response.status}`);
+  async #fetched(place, read) {
+    const response = await fetch(place, { signal: this.#abort.signal, priority: "low" });
+    if (!response.ok) throw new AidError("fetch", `${place}: status ${response.status}`);
     this.#restartTimer();
     return await read(response);
   }
 
   /**
-   * @param {string} name
+   * @param {URL} place
    * @returns {Promise<WebAssembly.Module>}
    */
-  #compiled(name) {
-    return compiled(new URL(name, this.assets), this.#abort.signal, () => this.#restartTimer());
+  async #compiled(place) {
+    const wait = () => {
+      this.#patience = LARGE;
+      this.#restartTimer();
+    };
+    const { module, end } = await compiled(place, this.#abort.signal, wait);
+    this.#patience = 1;
+    this.endCompiler = end;
+    return module;
   }
 
   #restartTimer() {
     clearTimeout(this.#timer);
     const stalled = () => this.#abort.abort(new AidError("timeout", `nothing came in for ${this.timeoutMs} ms`));
-    this.#timer = setTimeout(stalled, this.timeoutMs);
+    this.#timer = setTimeout(stalled, this.timeoutMs * this.#patience);
   }
 
   /** Stop the timer and whatever is still coming in. */

@@ -1,19 +1,21 @@
 /**
  * Owns one aid's Python as the page sees it: fetches all its bytes, seals the page, starts the worker, asks it for Views.
- * Used by `widget.js`, which owns all that is seen; touches of the document only the policy's `<meta>`. Sealing takes
- * effect for workers made afterwards, hence the order: fetch, seal, start. The page keeps its copy of the bytes, so that
+ * Used by `start.js` and so by `widget.js`, which owns all that is seen. Sealing takes effect for workers made afterwards,
+ * hence the order: fetch, seal, start. The page keeps its copy of the bytes, so that
  * a dead worker is replaced without the network. One aid a page: after sealing no other can fetch. Runs in the page.
  */
 
 /** @import { AidClientOptions, Answers, Changes, Kept, Reply, View } from "./types" */
 
-import { fetchAll } from "./client-bytes.js";
+import { fetchAll, files } from "./client-bytes.js";
 import { AidError } from "./client-errors.js";
+import { limit, seal } from "./client-seal.js";
 import { RunningWorker } from "./client-worker.js";
 
 export { AidError };
 
-const SEAL = "connect-src 'none'";
+/** How long what compiled may live while nothing is filled in, so that a browser keeps the code for a next visit. */
+const KEEPING_MS = 6_000;
 
 /** One worker for one tree, replaced when it dies. */
 export class AidClient {
@@ -25,6 +27,7 @@ export class AidClient {
   #running = null;
   /** @type {Promise<void> | null} */
   #starting = null;
+  #endCompiler = () => {};
   #seq = 0;
 
   /** @param {AidClientOptions} options */
@@ -46,9 +49,19 @@ export class AidClient {
 
   /** @returns {Promise<void>} */
   async #begin() {
-    this.#kept ??= await fetchAll(this.#options);
+    if (this.#kept === null) {
+      const isLimited = limit(Object.values(files(this.#options)));
+      const { kept, endCompiler } = await fetchAll(this.#options);
+      this.#kept = kept;
+      this.#endCompiler = endCompiler;
+      if (!isLimited) endCompiler();
+    }
     seal();
-    await this.#run(this.#kept);
+    await this.#run(this.#kept).catch((error) => {
+      this.#endCompiler();
+      throw error;
+    });
+    setTimeout(this.#endCompiler, KEEPING_MS);
   }
 
   /**
@@ -96,6 +109,7 @@ export class AidClient {
   async ask(type, body) {
     const kept = this.#kept;
     if (kept === null) throw new AidError("worker", "asked before start() or after dispose()");
+    if (isFilledIn(type, body)) this.#endCompiler();
     this.#seq += 1;
     const seq = this.#seq;
     const message = JSON.stringify({ type, seq, ...body });
@@ -114,6 +128,7 @@ export class AidClient {
     this.#running?.then((worker) => worker.stop(new AidError("worker", "disposed"))).catch(() => {});
     this.#running = null;
     this.#kept = null;
+    this.#endCompiler();
   }
 
   /**
@@ -133,12 +148,13 @@ export class AidClient {
   }
 }
 
-/** Refuse every connection of this page and of the workers it makes from now on. Cannot be undone. */
-function seal() {
-  if (document.head.querySelector("meta[data-aid-seal]")) return;
-  const meta = document.createElement("meta");
-  meta.httpEquiv = "Content-Security-Policy";
-  meta.content = SEAL;
-  meta.dataset.aidSeal = "";
-  document.head.append(meta);
+/**
+ * Return whether a question to Python brings along what a reader filled in.
+ * @param {string} type
+ * @param {object} body
+ * @returns {boolean} also true for what cannot be told
+ */
+function isFilledIn(type, body) {
+  if (type === "ahead") return false;
+  return type !== "consult" || !("answers" in body) || Object.keys(body.answers ?? {}).length > 0;
 }

@@ -96,6 +96,12 @@ export interface Kept {
   tree: string;
 }
 
+/** A compiled module, and how to end the worker that compiled it. */
+export interface Compiled { module: WebAssembly.Module; end: () => void }
+
+/** What the one download brought. */
+export interface Fetched { kept: Kept; endCompiler: () => void }
+
 /** The first message to a worker; every later one, both ways, is a JSON text. */
 export interface BootMessage {
   type: "boot";

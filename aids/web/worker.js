@@ -16,9 +16,17 @@ sys.path.insert(0, "${ENGINE_PATH}")
 encodings.__path__.append("${ENGINE_PATH}/encodings")
 `;
 
+/**
+ * A browser compiles well what runs often, and keeps the outcome for a next visit only when there is enough of it. So the
+ * first question is answered some more times, while nobody waits: Python starts faster next time, and answers sooner now.
+ */
+const PRACTICE = 150;
+const PRACTICE_AFTER = 500;
+
 /** @type {((message: string) => string) | null} */
 let handleMessage = null;
 let isBooting = false;
+let hasPractised = false;
 
 /** @param {Reply} reply */
 function postReply(reply) {
@@ -91,6 +99,17 @@ async function boot(data) {
   }
 }
 
+/**
+ * Answer this message and let the answer go; a question that comes in meanwhile is answered first.
+ * @param {(message: string) => string} handle
+ * @param {string} message
+ * @param {number} times
+ */
+function practise(handle, message, times) {
+  handle(message);
+  if (times > 1) setTimeout(practise, 0, handle, message, times - 1);
+}
+
 self.onmessage = ({ data }) => {
   if (isBootMessage(data) && !isBooting) {
     isBooting = true;
@@ -104,6 +123,8 @@ self.onmessage = ({ data }) => {
   }
   try {
     self.postMessage(handleMessage(data));
+    if (!hasPractised) setTimeout(practise, PRACTICE_AFTER, handleMessage, data, PRACTICE);
+    hasPractised = true;
   } catch (error) {
     postReply({ type: "dead", message: String(error) });
     self.close();

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from aids.bench.walking import walk
-from tests.e2e.watching import FAILED, READY, STORED, Site, Watch, only_worker, wait_until
+from tests.e2e.watching import FAILED, READY, STORED, Site, Watch, python_worker, wait_until
 
 pytestmark = pytest.mark.e2e
 
@@ -129,7 +129,7 @@ def test_the_worker_cannot_reach_the_network(watch: Watch, site: Site) -> None:
     """The browser's own fetch, XHR, WebSocket and EventSource, called in the worker, are refused."""
     watch.ready(site.aid)
     asked = len(site.asked)
-    roads = only_worker(watch.page).evaluate(NATIVE_ROADS, f"{site.address}index.html")
+    roads = python_worker(watch.page).evaluate(NATIVE_ROADS, f"{site.address}index.html")
     assert roads == {
         "isSaved": True, "fetch": "TypeError", "xhr": "refused", "socket": "refused", "events": "refused",
     }  # fmt: skip
@@ -147,7 +147,7 @@ def test_a_dead_worker_is_replaced_without_reload_or_network(watch: Watch, site:
     assert client(watch, site, answerMs=1000) is None
     assert watch.page.evaluate(CONSULT) == "meldcode"
     asked, sent = len(site.asked), len(watch.requests)
-    only_worker(watch.page).evaluate("() => self.close()")
+    python_worker(watch.page).evaluate("() => self.close()")
     assert watch.page.evaluate(CONSULT) == "meldcode"
     assert site.asked[asked:] == []
     assert [url for url in watch.requests[sent:] if not url.startswith("blob:")] == []
@@ -258,7 +258,7 @@ TALK = """
 def test_junk_to_the_worker_gets_an_error_and_the_worker_lives(watch: Watch, site: Site) -> None:
     """Text that is no message, deep or long JSON and what is no text get an error reply; the next message works."""
     assert client(watch, site) is None
-    worker = only_worker(watch.page)
+    worker = python_worker(watch.page)
     deep = "[" * 100_000
     long = json.dumps({"type": "consult", "seq": 1, "answers": {"x": "y" * 1_000_001}, "today": "2026-11-22"})
     nested: list[object] = [None, 42, {"type": "consult"}, {"type": "boot", "wasm": 1}, [deep]]
@@ -269,7 +269,7 @@ def test_junk_to_the_worker_gets_an_error_and_the_worker_lives(watch: Watch, sit
     half = '{"type":"consult","seq":1,"answers":{"gevaar":"\\ud800"},"today":"2026-11-22"}'
     assert worker.evaluate(TALK, half)["view"]["errors"] != []
     assert watch.page.evaluate(CONSULT) == "meldcode"
-    assert only_worker(watch.page) == worker
+    assert python_worker(watch.page) == worker
 
 
 def test_replies_find_their_questions(watch: Watch, site: Site) -> None:

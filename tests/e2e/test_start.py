@@ -8,12 +8,25 @@ import pytest
 from playwright.sync_api import Route
 
 from aids.site.server import SiteHandler
-from tests.e2e.test_sealed import client
-from tests.e2e.watching import AID_PAGE, READY, Site, Watch, only_worker, served, wait_until
+from tests.e2e.test_sealed import CONSULT, client
+from tests.e2e.watching import AID_PAGE, READY, Site, Watch, python_worker, served, wait_until
 
 pytestmark = pytest.mark.e2e
 
 SCAN_PAGE = "zelfscan/invullen/"
+PRACTICE = 150
+COUNT = """
+() => {
+  globalThis.posted = 0;
+  globalThis.practised = 0;
+  const { postMessage, setTimeout } = self;
+  self.postMessage = (message) => { globalThis.posted += 1; postMessage.call(self, message); };
+  self.setTimeout = (task, wait, ...given) => {
+    if (task.name === "practise") globalThis.practised += 1;
+    return setTimeout.call(self, task, wait, ...given);
+  };
+}
+"""
 MADE = """
 window.made = [];
 const seal = () => document.querySelector("meta[data-aid-seal]") !== null;
@@ -21,15 +34,36 @@ const Plain = window.Worker;
 window.Worker = class extends Plain {
   constructor(...given) {
     super(...given);
-    this.told = { madeSealed: seal(), endedSealed: null };
+    this.told = { sealed: seal(), ended: false, heard: [] };
     window.made.push(this.told);
   }
+  postMessage(message, ...rest) {
+    this.told.heard.push(String(message.address ?? message.type ?? message));
+    super.postMessage(message, ...rest);
+  }
   terminate() {
-    this.told.endedSealed = seal();
+    this.told.ended = true;
     super.terminate();
   }
 };
 """
+REFUSED = ("", "assets/search.js", "keuzehulpen/meldcode/", "x?antwoord=ja")
+REACH = """
+(address) => address.startsWith("ws")
+  ? new Promise((resolve) => {
+      const socket = new WebSocket(address);
+      socket.onopen = () => resolve("sent");
+      socket.onerror = () => resolve("refused");
+    })
+  : fetch(address, { cache: "no-store" }).then(() => "sent", (error) => error.name)
+"""
+LIMIT = """
+async ([assets, folder]) => {
+  const { limit } = await import(assets + "client-seal.js");
+  return limit([new URL("a.zip", folder), new URL("b.json", folder)]);
+}
+"""
+FIRST_ANSWER = "document.querySelector('[data-question=gevaar] input[value=nee]').click()"
 PIECES = 20
 PAUSE_SECONDS = 0.6
 
@@ -47,11 +81,11 @@ def test_python_begins_before_the_page_is_taken_over(watch: Watch, site: Site, p
     since = len(site.asked)
     watch.page.goto(site.address + place, wait_until="commit")
     wait_until(watch.page, "document.querySelector('meta[data-aid-seal]') !== null")
-    worker = only_worker(watch.page)
+    worker = python_worker(watch.page)
     assert watch.page.locator("[data-aid]").get_attribute("data-aid-state") == "static"
     held[0].continue_()
     wait_until(watch.page, READY)
-    assert watch.page.workers == [worker]
+    assert python_worker(watch.page) == worker
     assert times_asked(site, "pyodide.asm.wasm", since) == 1
     assert watch.violations() == []
 
@@ -75,15 +109,85 @@ def test_an_early_start_that_failed_is_tried_again_by_the_page(watch: Watch, sit
     wait_until(watch.page, READY)
 
 
-def test_no_worker_that_could_reach_the_network_is_there_once_sealed(watch: Watch, site: Site) -> None:
-    """What compiles is made before the page seals itself and ended before; what answers is made after, and lives."""
+def test_no_worker_that_could_reach_the_network_is_there_with_an_answer(watch: Watch, site: Site) -> None:
+    """What compiles is made before the seal, hears an address alone, and is ended before Python is given an answer."""
     watch.page.add_init_script(MADE)
     watch.ready(site.aid)
-    assert watch.page.evaluate("window.made") == [
-        {"madeSealed": False, "endedSealed": False},
-        {"madeSealed": True, "endedSealed": None},
-    ]
-    only_worker(watch.page)
+    compiler, python = watch.page.evaluate("window.made")
+    assert [compiler["sealed"], python["sealed"]] == [False, True]
+    (address,) = compiler["heard"]
+    assert address.endswith("/pyodide.asm.wasm")
+    watch.page.evaluate(FIRST_ANSWER)
+    wait_until(watch.page, "window.made[1].heard.some((text) => text.includes('gevaar') && text.includes('consult'))")
+    compiler, python = watch.page.evaluate("window.made")
+    assert [compiler["ended"], python["ended"]] == [True, False]
+    assert len(compiler["heard"]) == 1
+
+
+def test_before_the_seal_only_the_files_of_the_aid_can_be_reached(watch: Watch, site: Site) -> None:
+    """What compiles for an aid, and its page from the first moment, can ask for the aid's own files and no other."""
+    held: list[Route] = []
+    watch.page.route("**/stdlib.zip", lambda route: held.append(route))  # noqa: PLW0108  Playwright marks its handlers
+    watch.page.goto(site.aid, wait_until="commit")
+    wait_until(watch.page, "document.querySelector('meta[data-aid-limit]') !== null")
+    while not watch.page.workers:
+        watch.page.wait_for_timeout(20)
+    (compiler,) = watch.page.workers
+    assert watch.page.locator("meta[data-aid-seal]").count() == 0
+    for place in (watch.page, compiler):
+        assert [place.evaluate(REACH, site.address + name) for name in REFUSED] == ["TypeError"] * len(REFUSED)
+        assert place.evaluate(REACH, site.assets + "meldcode.json") == "sent"
+        assert place.evaluate(REACH, site.address.replace("http", "ws")) == "refused"
+
+
+@pytest.mark.parametrize(
+    ("host", "limited"),
+    [
+        ("127.0.0.1:8000", True),
+        ("wijk.example", True),
+        ("10.wijk.example", True),
+        ("192.168.1.5", False),
+        ("[::1]", False),
+    ],
+)
+def test_a_host_that_no_policy_can_name_is_told(watch: Watch, site: Site, host: str, limited: bool) -> None:  # noqa: FBT001
+    """There the policy stays as it was, and what compiles is ended before the seal."""
+    watch.page.goto(site.address)
+    assert watch.page.evaluate(LIMIT, [site.assets, f"https://{host}/assets/aid-0/"]) is limited
+    assert watch.page.locator("meta[data-aid-limit]").count() == limited
+
+
+def test_what_compiled_is_ended_when_nothing_is_filled_in(watch: Watch, site: Site) -> None:
+    """Who only reads has one worker after a while too."""
+    watch.page.add_init_script(MADE)
+    watch.ready(site.aid)
+    wait_until(watch.page, "window.made[0].ended")
+    assert watch.page.workers == [python_worker(watch.page)]
+
+
+@pytest.mark.parametrize("broken", ["stdlib.zip", "worker.js"])
+def test_what_compiled_does_not_outlive_a_failure(watch: Watch, site: Site, broken: str) -> None:
+    """When Python cannot start, nothing of it is left."""
+    watch.page.add_init_script(MADE)
+    watch.page.route(f"**/{broken}", lambda route: route.fulfill(body="") if broken == "worker.js" else route.abort())
+    assert client(watch, site, timeoutMs=4000) is not None
+    wait_until(watch.page, "window.made.every(({ ended }) => ended)")
+
+
+def test_practice_is_silent_and_lets_questions_pass(watch: Watch, site: Site) -> None:
+    """After the first answer Python answers some more times for nobody; who asks meanwhile has an answer at once."""
+    assert client(watch, site) is None
+    worker = python_worker(watch.page)
+    worker.evaluate(COUNT)
+    assert watch.page.evaluate(CONSULT) == "meldcode"
+    while not worker.evaluate("globalThis.practised > 1"):
+        watch.page.wait_for_timeout(5)
+    assert watch.page.evaluate(CONSULT) == "meldcode"
+    assert worker.evaluate("globalThis.practised") < PRACTICE
+    while worker.evaluate("globalThis.practised") < PRACTICE:
+        watch.page.wait_for_timeout(50)
+    watch.page.wait_for_timeout(100)
+    assert worker.evaluate("[globalThis.practised, globalThis.posted]") == [PRACTICE, 2]
 
 
 class SlowLine(SiteHandler):
@@ -105,6 +209,6 @@ class SlowLine(SiteHandler):
 
 
 def test_a_slow_line_is_no_silent_one(watch: Watch, site: Site) -> None:
-    """A file that takes longer than the client's patience, but keeps coming in, is waited for."""
+    """A file that takes longer than the client's patience, but is coming in, is waited for."""
     with served(site.folder, SlowLine) as slow:
         assert client(watch, slow, timeoutMs=int(1000 * PIECES * PAUSE_SECONDS / 2)) is None

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route
 
 from tests.e2e.test_sealed import client
-from tests.e2e.watching import Site, Watch, only_worker
+from tests.e2e.watching import Site, Watch, python_worker
 
 pytestmark = pytest.mark.e2e
 
@@ -60,7 +60,7 @@ def run_in_worker(watch: Watch, site: Site, sources: dict[str, str]) -> dict[str
     watch.page.route("**/worker.js", expose)
     assert client(watch, site) is None
     names = [path.removesuffix(".py").replace("/", ".") for path in sources if Path(path).name.startswith("test_")]
-    outcome: dict[str, Any] = json.loads(only_worker(watch.page).evaluate(SHIP, [sources, names, RUN]))
+    outcome: dict[str, Any] = json.loads(python_worker(watch.page).evaluate(SHIP, [sources, names, RUN]))
     return outcome
 
 

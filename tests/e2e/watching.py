@@ -166,11 +166,12 @@ def wait_until(page: Page, expression: str, seconds: float = PATIENCE_SECONDS) -
         page.wait_for_timeout(POLL_SECONDS * 1000)
 
 
-def only_worker(page: Page) -> Worker:
-    """Return the page's one worker, once it is known."""
+def python_worker(page: Page) -> Worker:
+    """Return the page's one worker that runs Python, once it is known; what compiles for it may be there beside it."""
     end = time.monotonic() + PATIENCE_SECONDS
-    while len(page.workers) != 1:
-        if time.monotonic() > end:
-            raise TimeoutError(f"{len(page.workers)} workers")
+    while time.monotonic() < end:
+        found = [worker for worker in page.workers if worker.evaluate("'loadPyodide' in globalThis")]
+        if len(found) == 1:
+            return found[0]
         page.wait_for_timeout(POLL_SECONDS * 1000)
-    return page.workers[0]
+    raise TimeoutError(f"{len(page.workers)} workers")
