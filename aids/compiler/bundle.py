@@ -40,11 +40,12 @@ RUNTIME_FILES = (WASM, WORKER, STDLIB, ENGINE)
 class Manifest:
     """What a build left in `assets/<folder>/`, and what a page with an aid needs of it. All names are within `folder`.
 
-    A page with the aid `tree` gets, in this order and with `folder` before each name:
-    `<link rel="stylesheet" href>` for `style`; `<script type="module" async src data-aid-start>` for `start`, with the
-    tree in it, which begins Python while the page is read; `<script type="module" src>` for `script`, which takes over
-    the page; and `data-aid-assets` = the folder's relative address with a slash. A page with a scan gets `scan_style`
-    and `scan_script` in their place, and tells `start` so by `data-aid-scan`.
+    A page with the aid `tree` gets, with `folder` before each name: first in its head
+    `<script type="module" async src data-aid-start>` for `start`, with the tree in it, which begins Python while the
+    page is read; last in it `<link rel="stylesheet" href>` for `style`, `<script type="module" src>` for `script`,
+    which takes over the page, and `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`,
+    which save `start` the wait for its own script; and `data-aid-assets` = the folder's relative address with a slash.
+    A page with a scan gets `scan_style` and `scan_script` in their place, and tells `start` so by `data-aid-scan`.
     """
 
     folder: str

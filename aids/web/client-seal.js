@@ -7,6 +7,8 @@
 const NOTHING = "'none'";
 /** A policy can name no other numbered address. */
 const NUMBERED = /^(?:[\d.]+|\[.*\])$/;
+/** What an address may hold as it is, and a policy may not. */
+const SEPARATORS = /[;,]/g;
 const OWN_MACHINE = "127.0.0.1";
 
 /**
@@ -16,7 +18,7 @@ const OWN_MACHINE = "127.0.0.1";
  */
 export function limit(files) {
   if (files.some(({ hostname }) => hostname !== OWN_MACHINE && NUMBERED.test(hostname))) return false;
-  add(files.map(({ href }) => href).join(" "), "aidLimit");
+  add(files.map(({ href }) => href.replace(SEPARATORS, encodeURIComponent)).join(" "), "aidLimit");
   return true;
 }
 

@@ -1,8 +1,8 @@
 /**
  * Owns one aid's Python as the page sees it: fetches all its bytes, seals the page, starts the worker, asks it for Views.
  * Used by `start.js` and so by `widget.js`, which owns all that is seen. Sealing takes effect for workers made afterwards,
- * hence the order: fetch, seal, start. The page keeps its copy of the bytes, so that
- * a dead worker is replaced without the network. One aid a page: after sealing no other can fetch. Runs in the page.
+ * hence the order: fetch, seal, start. The page keeps its copy of the bytes, so that a dead worker is replaced without the
+ * network. One aid a page: after sealing no other can fetch. Runs in the page.
  */
 
 /** @import { AidClientOptions, Answers, Changes, Kept, Reply, View } from "./types" */

@@ -57,10 +57,13 @@ REACH = """
     })
   : fetch(address, { cache: "no-store" }).then(() => "sent", (error) => error.name)
 """
+ASK = """
+([type, answers]) => window.client.ask(type, { answers, today: "2026-11-22" }).then(() => {}, () => {})
+"""
 LIMIT = """
 async ([assets, folder]) => {
   const { limit } = await import(assets + "client-seal.js");
-  return limit([new URL("a.zip", folder), new URL("b.json", folder)]);
+  return limit([new URL("a;b,c.zip", folder), new URL("b.json", folder)]);
 }
 """
 FIRST_ANSWER = "document.querySelector('[data-question=gevaar] input[value=nee]').click()"
@@ -157,7 +160,11 @@ def test_a_host_that_no_policy_can_name_is_told(watch: Watch, site: Site, host: 
     """There the policy stays as it was, and what compiles is ended before the seal."""
     watch.page.goto(site.address)
     assert watch.page.evaluate(LIMIT, [site.assets, f"https://{host}/assets/aid-0/"]) is limited
-    assert watch.page.locator("meta[data-aid-limit]").count() == limited
+    meta = watch.page.locator("meta[data-aid-limit]")
+    folder = f"https://{host}/assets/aid-0/"
+    wanted = [f"connect-src {folder}a%3Bb%2Cc.zip {folder}b.json"] if limited else []
+    assert [item.get_attribute("content") for item in meta.all()] == wanted
+    assert watch.violations() == []
 
 
 def test_what_compiled_is_ended_when_nothing_is_filled_in(watch: Watch, site: Site) -> None:
@@ -191,6 +198,20 @@ def test_practice_is_silent_and_lets_questions_pass(watch: Watch, site: Site) ->
         watch.page.wait_for_timeout(50)
     watch.page.wait_for_timeout(100)
     assert worker.evaluate("[globalThis.practised, globalThis.posted]") == [PRACTICE, 2]
+
+
+def test_only_the_question_in_which_nothing_is_filled_in_is_practised(watch: Watch, site: Site) -> None:
+    """What a reader filled in, and what may take long, is worked out once; so is what is no question."""
+    assert client(watch, site) is None
+    worker = python_worker(watch.page)
+    worker.evaluate(COUNT)
+    for kind, answers in (("junk", {}), ("changes", {}), ("consult", {"gevaar": "nee"})):
+        watch.page.evaluate(ASK, [kind, answers])
+    watch.page.wait_for_timeout(1000)
+    assert worker.evaluate("globalThis.practised") == 0
+    assert watch.page.evaluate(CONSULT) == "meldcode"
+    while not worker.evaluate("globalThis.practised > 1"):
+        watch.page.wait_for_timeout(20)
 
 
 class SlowLine(SiteHandler):

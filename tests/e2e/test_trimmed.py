@@ -46,6 +46,7 @@ SHIP = """
   return python.runPython(code)(JSON.stringify(names));
 }
 """
+JAVASCRIPT = ("js", "pyodide_js")
 BROKEN = "def test_that_fails():\n    assert 1 == 2\n"
 
 
@@ -78,3 +79,12 @@ def test_a_failing_test_is_reported(watch: Watch, site: Site) -> None:
     outcome = run_in_worker(watch, site, {"broken/test_broken.py": BROKEN})
     assert outcome["passed"] == []
     assert "AssertionError" in outcome["failures"][0]
+
+
+def test_python_cannot_name_javascript(watch: Watch, site: Site) -> None:
+    """The engine computes: what would lead to the page or the network has no name in its Python."""
+    sources = {f"named/test_{name}.py": f"def test_it():\n    import {name}\n" for name in JAVASCRIPT}
+    outcome = run_in_worker(watch, site, sources)
+    assert outcome["passed"] == []
+    assert len(outcome["failures"]) == len(JAVASCRIPT)
+    assert all("ModuleNotFoundError" in failure for failure in outcome["failures"])
