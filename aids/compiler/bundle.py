@@ -43,33 +43,19 @@ class Manifest:
     A page with the aid `tree` gets, with `folder` before each name: first in its head
     `<script type="module" async src data-aid-start>` for `start`, with the tree in it, which begins Python while the
     page is read; last in it `<link rel="stylesheet" href>` for `style`, `<script type="module" src>` for `script`,
-    which takes over the page, and `<link rel="preload" as="fetch" crossorigin href>` for each of `preloads(tree)`,
-    which save `start` the wait for its own script; and `data-aid-assets` = the folder's relative address with a slash.
+    which takes over the page; and `data-aid-assets` = the folder's relative address with a slash. Nothing is preloaded:
+    in Chromium a fetch that meets its own unfinished preload may break, and may never end.
     A page with a scan gets `scan_style` and `scan_script` in their place, and tells `start` so by `data-aid-scan`.
     """
 
     folder: str
     files: tuple[str, ...]
-    trees: tuple[str, ...]
     scans: frozenset[str] = frozenset()
     start: str = START
     style: str = STYLE
     script: str = ENTRY
     scan_style: str = SCAN_STYLE
     scan_script: str = SCAN_ENTRY
-
-    def preloads(self, tree: str) -> tuple[str, ...]:
-        """Return the names that a page of `tree` may ask for at once, the largest first.
-
-        WebAssembly is left out: a worker fetches it, and would not meet what the page asked for.
-
-        Raises:
-            KeyError: the bundle holds no such tree.
-        """
-        if tree not in self.trees:
-            raise KeyError(tree)
-        engine = SCAN_ENGINE if tree in self.scans else ENGINE
-        return (*(engine if name == ENGINE else name for name in RUNTIME_FILES if name != WASM), f"{tree}.json")
 
 
 def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache: Path = CACHE) -> Manifest:
@@ -91,7 +77,7 @@ def build(assets: Path, trees: Mapping[str, str], pyodide: Path = PYODIDE, cache
     folder = f"aid-{_digest(content)}"
     if not (assets / folder).is_dir():
         _write(assets, folder, content)
-    return Manifest(folder=folder, files=tuple(sorted(content)), trees=tuple(trees), scans=scans)
+    return Manifest(folder=folder, files=tuple(sorted(content)), scans=scans)
 
 
 def _content(trees: Mapping[str, str], pyodide: Path, cache: Path) -> dict[str, bytes]:

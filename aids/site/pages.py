@@ -118,10 +118,6 @@ def _aid_parts(parts: list[Slice], top: str, around: Surroundings) -> tuple[list
     told = f'data-aid-start="{aids[0]}"' + " data-aid-scan" * is_scan
     begin = f'<script type="module" async src="{folder}{manifest.start}" {told} fetchpriority="high"></script>'
     lines.append(f'<script type="module" src="{folder}{script}" fetchpriority="high"></script>')
-    names = dict.fromkeys(name for aid in aids for name in manifest.preloads(aid))
-    lines += [
-        f'<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{folder}{name}">' for name in names
-    ]
     return [begin], lines
 
 

@@ -12,6 +12,10 @@ import { compiled } from "./client-wasm.js";
 const FETCHED = 0.5;
 /** How much longer than anything else WebAssembly may take to come in: nothing tells how far a slow line is. */
 const LARGE = 6;
+/** After which part of that patience files of which nothing comes in are asked for again, once. */
+const SILENT = 0.25;
+/** How often a file may be asked for: its connection may be silent, and may break. */
+const ATTEMPTS = 3;
 
 /**
  * Return where each file of an aid is.
@@ -42,12 +46,15 @@ export async function fetchAll(options) {
   }
 }
 
-/** One attempt. It is broken off when nothing comes in for `timeoutMs`, or when one of its files fails. */
+/** One download. It is broken off when nothing comes in for `timeoutMs`, or when one of its files fails. */
 class Download {
-  #abort = new AbortController();
+  #compiling = new AbortController();
+  #attempts = new AbortController();
+  #askedAgain = false;
   #received = 0;
   #expected = 0;
-  #timer = 0;
+  #silent = 0;
+  #dead = 0;
   #patience = 1;
   endCompiler = () => {};
 
@@ -65,7 +72,7 @@ class Download {
    * @returns {Promise<Fetched>}
    */
   async all(places) {
-    this.#restartTimer();
+    this.#hear();
     const [wasm, stdlib, engine, rules, script] = await Promise.all([
       this.#counted(() => this.#compiled(places.wasm)),
       this.#counted(() => this.#fetched(places.stdlib, (response) => response.arrayBuffer())),
@@ -78,19 +85,15 @@ class Download {
   }
 
   /**
-   * Get one file and count it when it is in. A connection that breaks gets a second chance: Chromium was seen to break
-   * off a fetch that met its own unfinished preload.
+   * Get one file and count it when it is in.
    * @template T
-   * @param {() => Promise<T>} attempt
+   * @param {() => Promise<T>} attempt rejects with a TypeError when its connection broke or was silent
    * @returns {Promise<T>}
    */
   async #counted(attempt) {
     this.#expected += 1;
-    const content = await attempt().catch((error) => {
-      if (!(error instanceof TypeError)) throw error;
-      return attempt();
-    });
-    this.#restartTimer();
+    const content = await attempts(attempt, ATTEMPTS);
+    this.#hear();
     this.#received += 1;
     this.onProgress((FETCHED * this.#received) / this.#expected);
     return content;
@@ -103,10 +106,26 @@ class Download {
    * @returns {Promise<T>}
    */
   async #fetched(place, read) {
-    const response = await fetch(place, { signal: this.#abort.signal, priority: "low" });
-    if (!response.ok) throw new AidError("fetch", `${place}: status ${response.status}`);
-    this.#restartTimer();
-    return await read(response);
+    const { signal } = this.#attempts;
+    signal.throwIfAborted();
+    try {
+      const response = await fetch(place, { signal, priority: "low" });
+      if (!response.ok || !response.body) throw new AidError("fetch", `${place}: status ${response.status}`);
+      this.#hear();
+      return await read(new Response(response.body.pipeThrough(this.#listening())));
+    } catch (error) {
+      throw signal.aborted ? signal.reason : error;
+    }
+  }
+
+  /** @returns {TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>} lets all pass, and hears it */
+  #listening() {
+    return new TransformStream({
+      transform: (chunk, out) => {
+        this.#hear();
+        out.enqueue(chunk);
+      },
+    });
   }
 
   /**
@@ -116,23 +135,58 @@ class Download {
   async #compiled(place) {
     const wait = () => {
       this.#patience = LARGE;
-      this.#restartTimer();
+      this.#hear();
     };
-    const { module, end } = await compiled(place, this.#abort.signal, wait);
+    const { module, end } = await compiled(place, this.#compiling.signal, wait);
     this.#patience = 1;
     this.endCompiler = end;
     return module;
   }
 
-  #restartTimer() {
-    clearTimeout(this.#timer);
-    const stalled = () => this.#abort.abort(new AidError("timeout", `nothing came in for ${this.timeoutMs} ms`));
-    this.#timer = setTimeout(stalled, this.timeoutMs * this.#patience);
+  /** Something came in: wait anew. */
+  #hear() {
+    this.#stopWaiting();
+    const wait = this.timeoutMs * this.#patience;
+    this.#dead = setTimeout(() => this.#stop(new AidError("timeout", `nothing came in for ${wait} ms`)), wait);
+    if (!this.#askedAgain) this.#silent = setTimeout(() => this.#askAgain(), this.timeoutMs * SILENT);
   }
 
-  /** Stop the timer and whatever is still coming in. */
+  #askAgain() {
+    this.#askedAgain = true;
+    const silent = this.#attempts;
+    this.#attempts = new AbortController();
+    silent.abort(new TypeError("nothing came in"));
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#silent);
+    clearTimeout(this.#dead);
+  }
+
+  /** @param {unknown} reason */
+  #stop(reason) {
+    this.#compiling.abort(reason);
+    this.#attempts.abort(reason);
+  }
+
+  /** Stop the timers and whatever is still coming in. */
   end() {
-    clearTimeout(this.#timer);
-    this.#abort.abort();
+    this.#stopWaiting();
+    this.#stop(undefined);
+  }
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} attempt
+ * @param {number} times how often it may be made
+ * @returns {Promise<T>}
+ */
+async function attempts(attempt, times) {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof TypeError) || times === 1) throw error;
+    return attempts(attempt, times - 1);
   }
 }

@@ -33,6 +33,7 @@ def fixture_opened(browser: Browser, site: Site) -> Iterator[ScanReader]:
     """A reader at the page; over all that follows it asks for nothing, and nothing is refused or thrown."""
     with scan_reader(browser, site) as reader:
         reader.open()
+        assert reader.state == "ready", reader.watch.console
         reader.watch.requests.clear()
         yield reader
         asked = [url for url in reader.watch.requests if not url.startswith("blob:")]

@@ -1,8 +1,10 @@
 """Starting early: Python begins while the page is still read, once, and a failure of it is the page's to tell."""
 
 import io
+import threading
 import time
 from http import HTTPStatus
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Route
@@ -68,6 +70,7 @@ async ([assets, folder]) => {
 """
 FIRST_ANSWER = "document.querySelector('[data-question=gevaar] input[value=nee]').click()"
 PIECES = 20
+SILENT_SECONDS = 60
 PAUSE_SECONDS = 0.6
 
 
@@ -212,6 +215,47 @@ def test_only_the_question_in_which_nothing_is_filled_in_is_practised(watch: Wat
     assert watch.page.evaluate(CONSULT) == "meldcode"
     while not worker.evaluate("globalThis.practised > 1"):
         watch.page.wait_for_timeout(20)
+
+
+class SilentLine(SiteHandler):
+    """Sends half of the library when it is first asked for, and then nothing more; afterwards all of it."""
+
+    asked: ClassVar[list[str]]
+    ended: ClassVar[threading.Event]
+
+    def send(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
+        """Send as always, but the first time."""
+        if not self.path.endswith("/stdlib.zip") or self.asked:
+            self.asked.extend([self.path] if self.path.endswith("/stdlib.zip") else [])
+            super().send(status, body, headers)
+            return
+        self.asked.append(self.path)
+        line, self.wfile = self.wfile, io.BytesIO()
+        super().send(status, body, headers)
+        sent, self.wfile = self.wfile.getvalue(), line
+        line.write(sent[: len(sent) // 2])
+        line.flush()
+        self.ended.wait(SILENT_SECONDS)
+        self.close_connection = True
+
+
+def test_a_file_that_stops_coming_in_is_asked_for_again(watch: Watch, site: Site) -> None:
+    """A connection that is silent in the middle of a file has its second chance long before the patience is over."""
+    SilentLine.asked, SilentLine.ended = [], threading.Event()
+    with served(site.folder, SilentLine) as silent:
+        assert client(watch, silent) is None
+        SilentLine.ended.set()
+    assert len(SilentLine.asked) == 2
+
+
+@pytest.mark.parametrize("name", ["stdlib.zip", "engine.zip", "meldcode.json", "worker.js"])
+def test_a_file_that_does_not_come_is_asked_for_again(watch: Watch, site: Site, name: str) -> None:
+    """So has one of which nothing comes at all; what is in stays."""
+    held: list[Route] = []
+    since = len(site.asked)
+    watch.page.route(f"**/{name}", lambda route: held.append(route) if not held else route.continue_())
+    assert client(watch, site) is None
+    assert (len(held), times_asked(site, "pyodide.asm.wasm", since)) == (1, 1)
 
 
 class SlowLine(SiteHandler):

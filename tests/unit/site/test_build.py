@@ -31,8 +31,8 @@ def small_bundle(assets: Path, trees: Mapping[str, str]) -> Manifest:
     """Write a bundle of the right shape without Python in it."""
     folder = assets / "aid-0"
     folder.mkdir(parents=True)
-    manifest = Manifest("aid-0", (), tuple(trees))
-    fetched = (name for tree in trees for name in manifest.preloads(tree))
+    manifest = Manifest("aid-0", ())
+    fetched = (*bundle.RUNTIME_FILES, *(f"{tree}.json" for tree in trees))
     pages = (manifest.start, manifest.style, manifest.script, manifest.scan_style, manifest.scan_script)
     for name in (*pages, *fetched):
         (folder / name).write_text("", encoding="utf-8")

@@ -81,7 +81,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     def no_bundle(assets: Path, _trees: Mapping[str, str]) -> Manifest:
         (assets / "aid-0").mkdir()
-        return Manifest("aid-0", (), ())
+        return Manifest("aid-0", ())
 
     monkeypatch.setattr(bundle, "build", no_bundle)
     monkeypatch.setattr(build, "certificates", lambda *_where: ({}, []))

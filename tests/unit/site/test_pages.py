@@ -9,7 +9,7 @@ from aids.site.headers import CONTENT_SECURITY_POLICY
 from aids.site.pages import Surroundings, finish_page, script_name
 from aids.site.slices import Slice, slices
 
-MANIFEST = Manifest("aid-0123", (), ("meldcode",))
+MANIFEST = Manifest("aid-0123", ())
 AROUND = Surroundings(MANIFEST, {"wmo-2015#5.2.6": "Wmo 2015 5.2.6"}, {})
 DEEP = PurePosixPath("keuzehulpen/meldcode/index.html")
 
@@ -58,16 +58,14 @@ def test_addresses_are_relative_but_absolute_in_the_page_for_missing_addresses()
 
 
 def test_an_aid_gets_all_that_the_manifest_names() -> None:
-    """The page of an aid knows its folder, and names its sheet, what begins it, its script and what will be fetched."""
+    """The page of an aid knows its folder, and names its sheet, what begins it and its script; nothing is preloaded."""
     aid = '<div class="aid" data-aid="meldcode" data-aid-state="static" data-aid-assets=""><p>a</p></div>'
     text = finish_page(page(aid), DEEP, AROUND).text
     folder = "../../assets/aid-0123/"
     assert f'data-aid-state="static" data-aid-assets="{folder}"' in text
     links = [part.attributes for part in parts(text, "link")]
     assert [(item["rel"], item["href"]) for item in links if "as" not in item] == [("stylesheet", f"{folder}aid.css")]
-    fetched = [item["href"].removeprefix(folder) for item in links if item.get("as") == "fetch"]
-    assert fetched == ["worker.js", "stdlib.zip", "engine.zip", "meldcode.json"]
-    assert {item["fetchpriority"] for item in links if item.get("as") == "fetch"} == {"low"}
+    assert "fetch" not in {item.get("as") for item in links}
     module = {"type": "module", "fetchpriority": "high"}
     begun = {**module, "src": f"{folder}start.js", "data-aid-start": "meldcode", "async": ""}
     script = {**module, "src": f"{folder}widget.js"}
@@ -133,15 +131,15 @@ def test_certificate_takes_its_place() -> None:
 
 def test_a_scan_gets_its_own_script_and_styles() -> None:
     """The page of a scan names the scripts and styles of a scan; its blank sheet needs only the styles."""
-    manifest = Manifest("aid-0", (), ("proef",), frozenset({"proef"}))
+    manifest = Manifest("aid-0", (), frozenset({"proef"}))
     around = Surroundings(manifest, {}, {})
     text = finish_page(page('<div data-aid="proef" data-aid-assets=""></div>'), DEEP, around).text
     begun, script = (part.attributes for part in parts(text, "script"))
     assert "data-aid-scan" in begun
     assert script["src"].endswith("/scan.js")
     names = {part.attributes["href"].rsplit("/", 1)[-1] for part in parts(text, "link")}
-    assert {"scan.css", "engine-scan.zip"} <= names
-    assert not {"aid.css", "engine.zip"} & names
+    assert "scan.css" in names
+    assert "aid.css" not in names
     blank = finish_page(page('<div class="aid-blank scan-form"></div>'), DEEP, around).text
     assert [part.attributes["href"] for part in parts(blank, "link") if part.attributes["rel"] == "stylesheet"] == [
         "../../assets/aid-0/scan.css"
