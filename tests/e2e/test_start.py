@@ -225,11 +225,12 @@ class SilentLine(SiteHandler):
 
     def send(self, status: HTTPStatus, body: bytes, headers: dict[str, str]) -> None:
         """Send as always, but the first time."""
-        if not self.path.endswith("/stdlib.zip") or self.asked:
-            self.asked.extend([self.path] if self.path.endswith("/stdlib.zip") else [])
+        is_library = self.path.endswith("/stdlib.zip")
+        if is_library:
+            self.asked.append(self.path)
+        if not is_library or len(self.asked) > 1:
             super().send(status, body, headers)
             return
-        self.asked.append(self.path)
         line, self.wfile = self.wfile, io.BytesIO()
         super().send(status, body, headers)
         sent, self.wfile = self.wfile.getvalue(), line
