@@ -14,6 +14,8 @@ const FETCHED = 0.5;
 const LARGE = 6;
 /** After which part of that patience files of which nothing comes in are asked for again, once. */
 const SILENT = 0.25;
+/** What is asked for again does not wait in the browser's cache behind the request that was silent. */
+const PAST_CACHE = "reload";
 /** How often a file may be asked for: its connection may be silent, and may break. */
 const ATTEMPTS = 3;
 
@@ -49,7 +51,7 @@ export async function fetchAll(options) {
 /** One download. It is broken off when nothing comes in for `timeoutMs`, or when one of its files fails. */
 class Download {
   #compiling = new AbortController();
-  #attempts = new AbortController();
+  #fetching = new AbortController();
   #askedAgain = false;
   #received = 0;
   #expected = 0;
@@ -106,10 +108,10 @@ class Download {
    * @returns {Promise<T>}
    */
   async #fetched(place, read) {
-    const { signal } = this.#attempts;
+    const { signal } = this.#fetching;
     signal.throwIfAborted();
     try {
-      const response = await fetch(place, { signal, priority: "low" });
+      const response = await fetch(place, { signal, priority: "low", cache: this.#askedAgain ? PAST_CACHE : "default" });
       if (!response.ok || !response.body) throw new AidError("fetch", `${place}: status ${response.status}`);
       this.#hear();
       return await read(new Response(response.body.pipeThrough(this.#listening())));
@@ -153,8 +155,8 @@ class Download {
 
   #askAgain() {
     this.#askedAgain = true;
-    const silent = this.#attempts;
-    this.#attempts = new AbortController();
+    const silent = this.#fetching;
+    this.#fetching = new AbortController();
     silent.abort(new TypeError("nothing came in"));
   }
 
@@ -166,7 +168,7 @@ class Download {
   /** @param {unknown} reason */
   #stop(reason) {
     this.#compiling.abort(reason);
-    this.#attempts.abort(reason);
+    this.#fetching.abort(reason);
   }
 
   /** Stop the timers and whatever is still coming in. */

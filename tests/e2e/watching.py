@@ -13,7 +13,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import ConsoleMessage, Page, Worker
+from playwright.sync_api import ConsoleMessage, Error, Page, Worker
 
 from aids.compiler.bundle_scripts import WEB
 from aids.site.server import ASK_AGAIN, SiteHandler, SiteServer, located, open_server
@@ -166,12 +166,30 @@ def wait_until(page: Page, expression: str, seconds: float = PATIENCE_SECONDS) -
         page.wait_for_timeout(POLL_SECONDS * 1000)
 
 
+def runs_python(worker: Worker) -> bool:
+    """Return whether Python is in this worker; in one that ends while it is asked, it is not."""
+    try:
+        return bool(worker.evaluate("'loadPyodide' in globalThis"))
+    except Error:
+        return False
+
+
 def python_worker(page: Page) -> Worker:
     """Return the page's one worker that runs Python, once it is known; what compiles for it may be there beside it."""
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
-        found = [worker for worker in page.workers if worker.evaluate("'loadPyodide' in globalThis")]
+        found = [worker for worker in page.workers if runs_python(worker)]
         if len(found) == 1:
             return found[0]
         page.wait_for_timeout(POLL_SECONDS * 1000)
     raise TimeoutError(f"{len(page.workers)} workers")
+
+
+def last_worker(page: Page) -> Worker:
+    """Return the one worker that is left: that another was ended is known to us a little later."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while len(page.workers) != 1:
+        if time.monotonic() > end:
+            raise TimeoutError(f"{len(page.workers)} workers")
+        page.wait_for_timeout(POLL_SECONDS * 1000)
+    return page.workers[0]
