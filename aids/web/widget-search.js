@@ -36,7 +36,6 @@ export class Arrival {
     this.fold = make("details", { class: "aid-arrival-fold" });
     this.node = make("div", { class: "aid-arrival", role: "note", tabindex: "-1", hidden: true }, this.line, this.fold);
     addEventListener("hashchange", () => this.look());
-    this.look();
   }
 
   /** Tell where the part is that the address names; say nothing when it is on screen, or is no question or advice. */

@@ -75,6 +75,7 @@ class AidWidget {
     const started = this.client.start();
     this.#forgetRestored();
     this.#takeOver();
+    this.arrival.look();
     await this.#showFirst(started);
   }
 
@@ -385,7 +386,16 @@ class AidWidget {
   }
 }
 
+/**
+ * Take over an aid in a task after that in which this script came in: there the browser has the end of the page to deal with.
+ * @param {HTMLElement} root
+ */
+async function takeOver(root) {
+  await new Promise((resolve) => setTimeout(resolve));
+  await new AidWidget(root).start();
+}
+
 for (const root of parts(document, "[data-aid]")) {
   // Without assets the page was made to be read as it is: there is nothing to start.
-  if (root.dataset["aidAssets"]) void new AidWidget(root).start();
+  if (root.dataset["aidAssets"]) void takeOver(root);
 }

@@ -82,13 +82,24 @@ function startReview() {
   }
 }
 
-/** What is scrolled to stops below the emergency bar, also where its words take more lines. */
+/**
+ * What is scrolled to stops below the emergency bar, also where its words take more lines than the sheet counts on. Only
+ * then is the page told: telling it has the style of every element worked out again.
+ */
 function startAlarm() {
   const alarm = document.querySelector("[data-vw-alarm]");
-  if (alarm) {
-    const measure = () => root.style.setProperty("--vw-alarm-size", `${alarm.getBoundingClientRect().height}px`);
-    new ResizeObserver(measure).observe(alarm);
+  if (!alarm) {
+    return;
   }
+  const measure = () => {
+    const { fontSize, scrollPaddingBlockStart } = getComputedStyle(root);
+    const counted = parseFloat(scrollPaddingBlockStart) - parseFloat(fontSize);
+    const { height } = alarm.getBoundingClientRect();
+    if (!(Math.abs(height - counted) < 1)) {
+      root.style.setProperty("--vw-alarm-size", `${height}px`);
+    }
+  };
+  new ResizeObserver(measure).observe(alarm);
 }
 
 /** A table wider than the screen becomes a named region that takes focus, so that arrow keys scroll it. */

@@ -66,6 +66,22 @@ def test_emergency_numbers_stay_in_sight_and_nothing_overflows(browser: Browser,
                 assert page.locator("[data-vw-alarm] a", has_text=number).is_visible()
 
 
+def test_what_is_scrolled_to_stops_below_the_emergency_bar(browser: Browser, site: Site) -> None:
+    """Also where its words take more lines than counted on; only then does the page tell itself how high it is."""
+    room = "parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart)"
+    told = "document.documentElement.style.getPropertyValue('--vw-alarm-size')"
+    enlarge = "(size) => { document.querySelector('[data-vw-alarm]').style.fontSize = size; }"
+    for width, size, is_told in ((1280, "", False), (360, "", False), (280, "", True), (1280, "300%", True)):
+        with reading(browser, viewport={"width": width, "height": 640}) as page:
+            page.goto(site.address)
+            page.evaluate(enlarge, size)
+            wait_until(page, f"({told} !== '') === {str(is_told).lower()}")
+            assert page.evaluate(room) >= page.evaluate(BAR)[1], (width, size)
+            page.evaluate(enlarge, "")
+            page.set_viewport_size({"width": 1280, "height": 640})
+            wait_until(page, f"Math.abs({room} - 16 - {BAR}[1]) < 1")
+
+
 @pytest.mark.parametrize("width", [320, 768])
 def test_text_reflows_at_any_width(browser: Browser, site: Site, width: int) -> None:
     """From 320 px on (400 % zoom on a common screen) no page scrolls sideways."""

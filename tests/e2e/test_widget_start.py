@@ -144,6 +144,18 @@ def test_answer_given_before_the_script_counts(page: Page, served: WidgetPage) -
     assert walk.page.locator("[data-advice=bel]").get_attribute("data-certainty") == "certain"
 
 
+def test_the_page_is_taken_over_in_a_task_of_its_own(page: Page, served: WidgetPage) -> None:
+    """A script that comes in with the end of the page leaves the browser to that first: neither task is long."""
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => {"
+        "window.found = document.querySelector('[data-aid]').dataset.aidState; })"
+    )
+    page.goto(served.url, wait_until="commit")
+    walk = Walk(page)
+    walk.until(lambda: walk.state == "ready")
+    assert page.evaluate("window.found") == "static"
+
+
 def test_script_that_never_comes_leaves_the_page(page: Page, served: WidgetPage) -> None:
     """When the widget itself cannot be fetched, the page shows itself whole after a moment."""
     page.route("**/widget.js", lambda route: route.abort())
