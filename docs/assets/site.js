@@ -1,8 +1,9 @@
 /**
  * Owns what the frame of a page does beyond HTML and CSS: light or dark, the menu on a narrow screen, the notice of a
- * page past its review date, tables that can be scrolled by keyboard, and, where there is one, a table to filter. Runs on every page, before first paint where
- * the browser can wait for it. Sends nothing; the choice of light or dark lives in this tab only and ends with it.
- * The one single-key shortcut, `/` for searching, is that of `search.js` and can be turned off there.
+ * page past its review date, tables that can be scrolled by keyboard, and, where there is one, a table to filter. Runs
+ * on every page, before first paint where the browser can wait for it. Sends nothing; the choice of light or dark lives
+ * in this tab only and ends with it. The one single-key shortcut, `/` for searching, is that of `search.js` and can be
+ * turned off there.
  */
 
 const root = document.documentElement;
