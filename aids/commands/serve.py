@@ -104,9 +104,17 @@ class Builder:
 def work(pipe: Connection) -> None:
     """Build the site each time that the other end asks, all in this process: what was made before is still there."""
     stops_tidily()
-    while pipe.recv():
+    while asked(pipe):
         pipe.send(make_site(build_pages_here) == CLEAN)
         gc.freeze()  # what is kept is not looked through again at every collection
+
+
+def asked(pipe: Connection) -> bool:
+    """Wait for the next word from the other end; return False when nobody is there any more."""
+    try:
+        return bool(pipe.recv())
+    except EOFError:
+        return False
 
 
 def stops_tidily() -> None:

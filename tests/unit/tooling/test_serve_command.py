@@ -64,6 +64,19 @@ def test_half_a_build_is_cleared_away(root: Path) -> None:
     assert list(root.glob("half-*")) == []
 
 
+@pytest.mark.usefixtures("root")
+def test_a_process_whose_server_is_gone_ends_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    """A server that was killed could not say so: the process ends by itself, and no traceback is left on the screen."""
+    builder = Builder(serve.work)
+    pipe = builder.begin()
+    process = builder.process
+    assert process is not None
+    pipe.close()
+    process.join(serve.PATIENCE * 4)
+    assert process.exitcode == 0
+    assert capfd.readouterr().err == ""
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.usefixtures("root")
 def test_a_process_that_breaks_is_a_failed_build_and_the_next_starts_anew() -> None:
