@@ -70,8 +70,9 @@ class AidWidget {
     addEventListener("beforeprint", () => this.record.write());
   }
 
-  /** Ask for Python at once, and take over the page meanwhile. */
+  /** Take over the page while Python comes, in a task of its own: in this one the browser ends the reading of the page. */
   async start() {
+    await new Promise((resolve) => setTimeout(resolve));
     const started = this.client.start();
     this.#forgetRestored();
     this.#takeOver();
@@ -386,16 +387,7 @@ class AidWidget {
   }
 }
 
-/**
- * Take over an aid in a task after that in which this script came in: there the browser has the end of the page to deal with.
- * @param {HTMLElement} root
- */
-async function takeOver(root) {
-  await new Promise((resolve) => setTimeout(resolve));
-  await new AidWidget(root).start();
-}
-
 for (const root of parts(document, "[data-aid]")) {
   // Without assets the page was made to be read as it is: there is nothing to start.
-  if (root.dataset["aidAssets"]) void takeOver(root);
+  if (root.dataset["aidAssets"]) void new AidWidget(root).start();
 }

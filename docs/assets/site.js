@@ -85,7 +85,8 @@ function startReview() {
 
 /**
  * What is scrolled to stops below the emergency bar, also where its words take more lines than the sheet counts on. Only
- * then is the page told: telling it has the style of every element worked out again.
+ * then is the page told: telling it has the style of every element worked out again. What is counted on is read from the
+ * root's scroll padding, which is that height and 1rem (`page.css`).
  */
 function startAlarm() {
   const alarm = document.querySelector("[data-vw-alarm]");

@@ -64,6 +64,11 @@ def test_the_record_of_a_case_prints_without_the_page_around_it(browser: Browser
         assert page.locator(around).count() > 3
         assert not any(part.is_visible() for part in page.locator(around).all())
         assert "controleer na" in page.locator(".aid-record").inner_text().lower()
+        boxes = [
+            page.locator(f".aid-record {part}").bounding_box() for part in (".aid-status", ".aid-status .aid-label")
+        ]
+        line, label = (box for box in boxes if box)
+        assert line["y"] <= label["y"]  # else the top of its frame stays behind on the page before
     with reading(browser, viewport=DESKTOP, java_script_enabled=False) as page:
         page.goto(site.address + "keuzehulpen/passende-zorg/")
         put_on_paper(page)

@@ -11,7 +11,7 @@ from playwright.sync_api import Route
 
 from aids.site.server import SiteHandler
 from tests.e2e.test_sealed import CONSULT, client
-from tests.e2e.watching import AID_PAGE, READY, Site, Watch, last_worker, python_worker, served, wait_until
+from tests.e2e.watching import AID_PAGE, READY, Site, Watch, python_worker, served, wait_until
 
 pytestmark = pytest.mark.e2e
 
@@ -175,7 +175,8 @@ def test_what_compiled_is_ended_when_nothing_is_filled_in(watch: Watch, site: Si
     watch.page.add_init_script(MADE)
     watch.ready(site.aid)
     wait_until(watch.page, "window.made[0].ended")
-    assert last_worker(watch.page) == python_worker(watch.page)
+    worker = python_worker(watch.page, alone=True)
+    assert watch.page.workers == [worker]
 
 
 @pytest.mark.parametrize("broken", ["stdlib.zip", "worker.js"])

@@ -174,22 +174,15 @@ def runs_python(worker: Worker) -> bool:
         return False
 
 
-def python_worker(page: Page) -> Worker:
-    """Return the page's one worker that runs Python, once it is known; what compiles for it may be there beside it."""
+def python_worker(page: Page, *, alone: bool = False) -> Worker:
+    """Return the page's one worker that runs Python, once it is known; what compiles for it may be there beside it.
+
+    That another was ended is known to us a little later: `alone` waits until there is no other.
+    """
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         found = [worker for worker in page.workers if runs_python(worker)]
-        if len(found) == 1:
+        if len(found) == 1 and not (alone and len(page.workers) > 1):
             return found[0]
         page.wait_for_timeout(POLL_SECONDS * 1000)
     raise TimeoutError(f"{len(page.workers)} workers")
-
-
-def last_worker(page: Page) -> Worker:
-    """Return the one worker that is left: that another was ended is known to us a little later."""
-    end = time.monotonic() + PATIENCE_SECONDS
-    while len(page.workers) != 1:
-        if time.monotonic() > end:
-            raise TimeoutError(f"{len(page.workers)} workers")
-        page.wait_for_timeout(POLL_SECONDS * 1000)
-    return page.workers[0]
